@@ -1,0 +1,76 @@
+import type { Clock } from '../simulate/ports';
+import type { Model } from '../simulate/types';
+import type { Files } from '../workspace/files';
+import type { ModelEntry } from '../workspace/types';
+
+/** What a use case needs of the world. Built once by a door (see src/host). */
+export interface Services {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly models: ModelProvider;
+  readonly approvals: Approvals;
+  /** Version of this program, for records. */
+  readonly version: string;
+}
+
+/** Turns an entry of the project file into a model that answers. */
+export interface ModelProvider {
+  /**
+   * @throws `model/untrusted-key` before any network use when the entry's key may not go to its host,
+   * `model/missing-key`, `model/unreachable`, `model/embedded-missing` (with how to get it).
+   */
+  open(
+    entry: ModelEntry,
+    context: {
+      readonly root: string;
+      readonly signal: AbortSignal;
+      readonly onProgress: (text: string, share?: number) => void;
+    },
+  ): Promise<Model>;
+  /** What an entry resolves to, without asking anything of it. */
+  describe(entry: ModelEntry): ModelDescription;
+  /** Whether it answers now, and what it can do. Never throws. */
+  probe(
+    entry: ModelEntry,
+    context: { readonly root: string; readonly signal: AbortSignal },
+  ): Promise<ModelProbe>;
+}
+
+export interface ModelDescription {
+  readonly name: string;
+  readonly engine: 'openai' | 'embedded';
+  /** Base URLs or the model file. */
+  readonly where: readonly string[];
+  readonly model: string;
+  readonly keyEnv: string | null;
+  readonly key: 'none-needed' | 'ready' | 'missing' | 'untrusted';
+  /** This machine only: nothing leaves it. */
+  readonly local: boolean;
+  readonly demonstration: boolean;
+}
+
+export interface ModelProbe extends ModelDescription {
+  readonly answers: boolean;
+  /** Why not, in a sentence. */
+  readonly problem: string | null;
+  readonly can: { readonly logprobs: boolean; readonly seed: boolean; readonly json: boolean } | null;
+}
+
+/** The user's own decisions, kept in the user's configuration, never in the workspace. */
+export interface Approvals {
+  /** A (key variable, origin) pair that is built in or was approved. */
+  keyAllowed(keyEnv: string, origin: string): Promise<boolean>;
+  allowKey(keyEnv: string, origin: string): Promise<void>;
+  /** Consent to send the profiles of a study's respondents to a host. */
+  profilesAllowed(study: string, origin: string): Promise<boolean>;
+  allowProfiles(study: string, origin: string): Promise<void>;
+}
+
+/** Asks the person at the keyboard; without one the answer is no. */
+export interface Ask {
+  confirm(question: {
+    readonly message: string;
+    readonly detail: string;
+    readonly yes: string;
+  }): Promise<boolean>;
+}

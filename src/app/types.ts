@@ -1,0 +1,114 @@
+import type { Comparison, Evaluation } from '../results/types';
+import type { Diagnostic } from '../util/diagnostic';
+import type { Message } from '../simulate/types';
+import type { StrategyName } from '../study/types';
+
+/** What the use cases return: the JSON of the command line, field by field (docs/cli.md). */
+
+/** The overrides a person can give at the click or on the command line; undefined is the study's own. */
+export interface SimulateOptions {
+  readonly study: string;
+  readonly conditions?: readonly string[];
+  readonly outcomes?: readonly string[];
+  readonly model?: string;
+  readonly strategy?: StrategyName;
+  readonly respondents?: number;
+  readonly assign?: 'data' | 'all';
+  readonly seed?: number;
+  readonly temperature?: number;
+  readonly budget?: { readonly usd?: number; readonly calls?: number; readonly tokens?: number };
+  readonly concurrency?: number;
+  readonly name?: string;
+  /** Folder of the results file instead of the project's. */
+  readonly out?: string;
+  /** Ignore the cache. */
+  readonly fresh?: boolean;
+  /** A model given by hand instead of by name. */
+  readonly endpoint?: { readonly baseUrl: string; readonly apiModel: string; readonly keyEnv?: string };
+  /** Consent given beforehand (`--yes`). */
+  readonly yes?: boolean;
+}
+
+export interface ValidateResult {
+  readonly files: readonly {
+    readonly path: string;
+    readonly kind: 'study' | 'project';
+    readonly diagnostics: readonly Diagnostic[];
+  }[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export type Interval = readonly [number, number];
+
+export interface PlanResult {
+  readonly study: string;
+  readonly model: string;
+  readonly strategy: StrategyName;
+  readonly cells: number;
+  readonly personas: number;
+  readonly answers: number;
+  readonly calls: number;
+  readonly cached: number;
+  readonly merged: number;
+  readonly tokens: { readonly in: Interval; readonly out: Interval };
+  /** Null when no price is known; [0, 0] is free. */
+  readonly usd: Interval | null;
+  readonly seconds: Interval | null;
+  readonly byCell: readonly {
+    readonly condition: string;
+    readonly outcome: string;
+    readonly answers: number;
+    readonly cached: number;
+  }[];
+}
+
+export interface PromptResult {
+  readonly study: string;
+  readonly condition: string;
+  readonly outcome: string;
+  readonly respondent: string;
+  readonly model: string;
+  readonly strategy: StrategyName;
+  readonly messages: readonly Message[];
+  readonly hash: string;
+}
+
+export interface SimulateResult {
+  readonly run: string;
+  readonly dir: string;
+  readonly results: string | null;
+  readonly answers: number;
+  readonly requests: number;
+  readonly cached: number;
+  readonly merged: number;
+  readonly failed: number;
+  readonly retried: number;
+  readonly usage: { readonly in: number; readonly out: number; readonly usd: number | null };
+  readonly seconds: number;
+  readonly complete: boolean;
+  /** Why it is incomplete and how to go on. */
+  readonly why: string | null;
+}
+
+export type EvaluateResult = Evaluation;
+
+export interface CompareResult extends Comparison {
+  readonly diff: string;
+}
+
+export interface ReportResult {
+  readonly out: string;
+  readonly bytes: number;
+  readonly runs: readonly string[];
+}
+
+export interface DoctorResult {
+  readonly checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly found: string;
+    readonly mend: string | null;
+  }[];
+  readonly ok: boolean;
+}

@@ -1,0 +1,170 @@
+/** The result of an evaluation: plain data, the JSON of `vignette evaluate` and the heart of a results file. */
+
+export type Convention = 'stated' | 'observed' | 'observedClipped' | 'raw';
+
+/** Shares keyed by code as text, in the order of the scale; they sum to 1. */
+export type Shares = Readonly<Record<string, number>>;
+
+/** W₁ in each convention; null where undefined (an observed range of 0). */
+export type W1 = Readonly<Record<Convention, number | null>>;
+
+export interface Floor {
+  /** Expected W between two independent samples of these sizes from the human distribution. */
+  readonly mean: number;
+  readonly q95: number;
+  /** Share of the floor's distribution at or above the measured W. */
+  readonly p: number;
+  /** W − mean. */
+  readonly excess: number;
+}
+
+/** What a baseline was allowed to look at. */
+export type Sees = 'nothing' | 'other conditions of this outcome' | 'this cell';
+
+export interface CellBaseline {
+  readonly w1: number | null;
+  readonly tvd: number;
+  readonly sees: Sees;
+}
+
+export interface CellEvaluation {
+  readonly condition: string;
+  readonly conditionLabel: string;
+  readonly outcome: string;
+  /** Always null until studies have items. */
+  readonly item: string | null;
+  readonly type: 'binary' | 'ordinal' | 'numeric' | 'nominal';
+  /** Codes in scale order; the keys of `observed` and `predicted`. */
+  readonly levels: readonly number[];
+  readonly labels: readonly (string | null)[];
+  readonly nObserved: number;
+  readonly nEffective: number;
+  readonly nPredicted: number;
+  /** Empty without human data. */
+  readonly observed: Shares;
+  /** 95 % Wilson intervals of the observed shares, same keys, [low, high] in 0 … 1. */
+  readonly observedIntervals: Readonly<Record<string, readonly [number, number]>>;
+  readonly predicted: Shares;
+  readonly w1: W1 | null;
+  readonly floor: Floor | null;
+  readonly tvd: number | null;
+  readonly js: number | null;
+  readonly ks: number | null;
+  /** predicted − observed, raw units. */
+  readonly meanDifference: number | null;
+  readonly sdRatio: number | null;
+  readonly entropyRatio: number | null;
+  readonly baselines: Readonly<Record<string, CellBaseline>>;
+  /** Usable answers over all answers, 0 … 1. */
+  readonly parseRate: number;
+  /** Mean probability mass on the options; null where the strategy has none. */
+  readonly mass: number | null;
+}
+
+export interface EffectEstimate {
+  /** treatment − control, raw units. */
+  readonly estimate: number;
+  readonly se: number | null;
+  readonly ci: readonly [number, number] | null;
+  /** The estimate in per cent of the stated range; null without one. */
+  readonly points: number | null;
+  readonly pointsCi: readonly [number, number] | null;
+}
+
+export interface EffectEvaluation {
+  readonly id: string;
+  readonly outcome: string;
+  readonly item: string | null;
+  readonly treatment: string;
+  readonly control: string;
+  readonly observed: EffectEstimate | null;
+  /** No interval: simulated n is a choice, and this model has no calibrated one. */
+  readonly predicted: EffectEstimate | null;
+  readonly published: EffectEstimate | null;
+}
+
+export interface Summary {
+  readonly w1: { readonly stated: number | null; readonly observed: number | null };
+  /** Mean of the cells' floors. */
+  readonly floor: number | null;
+  readonly baselines: Readonly<Record<string, { readonly w1: number | null; readonly sees: Sees }>>;
+  readonly effects: {
+    readonly n: number;
+    readonly r: number | null;
+    readonly slope: number | null;
+    readonly rmse: number | null;
+    readonly signAgreement: number | null;
+  };
+  readonly mass: number | null;
+}
+
+export interface Evaluation {
+  readonly study: string;
+  readonly title: string;
+  readonly run: string;
+  readonly model: string;
+  readonly strategy: string;
+  /** "demonstration engine, not evidence" and the like; shown on every chart. */
+  readonly stamp: string | null;
+  readonly conventions: {
+    readonly w1: 'stated';
+    readonly floor: string;
+    readonly intervals: string;
+    readonly effects: string;
+  };
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly type: string;
+    readonly higher: string | null;
+  }[];
+  readonly cells: readonly CellEvaluation[];
+  readonly effects: readonly EffectEvaluation[];
+  readonly summary: Summary;
+  readonly warnings: readonly string[];
+}
+
+export interface CellComparison {
+  readonly condition: string;
+  readonly conditionLabel: string;
+  readonly outcome: string;
+  readonly item: string | null;
+  /** Stated W₁ between the two predictions. */
+  readonly w1: number | null;
+  readonly p: number;
+  /** Adjusted over the cells of this comparison. */
+  readonly pAdjusted: number;
+  /** B − A, raw units and points of the stated scale. */
+  readonly meanChange: number;
+  readonly meanChangePoints: number | null;
+  readonly ci: readonly [number, number] | null;
+  readonly moved: boolean;
+  readonly a: Shares;
+  readonly b: Shares;
+  readonly observed: Shares;
+}
+
+export interface SetupDifference {
+  readonly path: string;
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface Comparison {
+  readonly a: string;
+  readonly b: string;
+  readonly pairing: 'people' | 'none';
+  readonly setup: readonly SetupDifference[];
+  readonly identicalByConstruction: boolean;
+  readonly cells: readonly CellComparison[];
+  readonly effects: readonly {
+    readonly id: string;
+    readonly outcome: string;
+    readonly a: number | null;
+    readonly b: number | null;
+    readonly observed: number | null;
+    readonly signChanged: boolean;
+  }[];
+  readonly moved: number;
+  readonly summary: string;
+}

@@ -1,0 +1,50 @@
+import type { Evaluation } from '../evaluate/types';
+
+export type {
+  CellComparison,
+  CellEvaluation,
+  Comparison,
+  EffectEstimate,
+  EffectEvaluation,
+  Evaluation,
+  Floor,
+  SetupDifference,
+  Shares,
+  Summary,
+  W1,
+} from '../evaluate/types';
+
+/** The set-up of a run as far as results depend on it: the part of a results file that says what was done. */
+export interface Setup {
+  readonly model: {
+    readonly name: string;
+    readonly engine: string;
+    readonly model: string;
+    readonly where: string;
+    readonly demonstration: boolean;
+  };
+  readonly strategy: string;
+  readonly seed: number;
+  readonly assign: string;
+  /** Number asked for; null is all. */
+  readonly respondents: number | null;
+  readonly temperature: number;
+  readonly prompts: {
+    readonly name: string;
+    readonly system: string;
+    readonly persona: string;
+    readonly ask: string;
+  };
+  readonly conditions: readonly { readonly id: string; readonly text: string }[];
+  readonly outcomes: readonly { readonly id: string; readonly text: string }[];
+  /** SHA-256 of the study file, of the data file (null without one), and of the answers in plan order. */
+  readonly hashes: { readonly study: string; readonly data: string | null; readonly answers: string };
+}
+
+/** A results file: what is committed, reviewed and compared. Canonical text in, equal text out. */
+export interface Results {
+  readonly format: 1;
+  readonly setup: Setup;
+  readonly counts: { readonly answers: number; readonly failed: number; readonly complete: boolean };
+  readonly evaluation: Evaluation;
+}

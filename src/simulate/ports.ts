@@ -1,0 +1,62 @@
+import type { AnswerRecord, Message, ModelCall, ModelReply } from './types';
+
+/** Answers that were already paid for. */
+export interface AnswerCache {
+  get(key: string): ModelReply | undefined;
+  /** Resolves when the reply is on its way to disk; never rejects for a full disk, which it reports once. */
+  put(key: string, reply: ModelReply): Promise<void>;
+}
+
+/** The append-only record of one run. An answer counts once `append` has resolved. */
+export interface Journal {
+  /** What an earlier process left, by task index. */
+  readonly done: ReadonlyMap<number, AnswerRecord>;
+  append(record: AnswerRecord): Promise<void>;
+  /** Writes a prompt's text the first time its hash is seen. */
+  prompt(hash: string, messages: readonly Message[]): Promise<void>;
+  /** Flushes to disk. */
+  close(): Promise<void>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`, or rejects with `run/cancelled` when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What a cache key is made from; kept so that `why` can explain a miss. */
+export type CacheKeyParts = { readonly identity: string; readonly call: ModelCall; readonly draw: number };
+
+/** Where a run stands, several times a second at most. */
+export interface RunProgress {
+  readonly total: number;
+  readonly answered: number;
+  readonly failed: number;
+  readonly cached: number;
+  /** Answers a second over the last seconds, without cache hits. */
+  readonly rate: number;
+  readonly usd: number | undefined;
+  readonly secondsLeft: number | undefined;
+  readonly limit: number;
+}
+
+export interface RunCounts {
+  readonly answers: number;
+  readonly requests: number;
+  readonly cached: number;
+  readonly merged: number;
+  readonly failed: number;
+  readonly retried: number;
+  readonly usage: { readonly in: number; readonly out: number; readonly usd: number | null };
+}
+
+export type RunEvent =
+  | { readonly kind: 'answer'; readonly record: AnswerRecord }
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | {
+      readonly kind: 'end';
+      readonly counts: RunCounts;
+      readonly complete: boolean;
+      readonly why: string | undefined;
+    };

@@ -1,0 +1,152 @@
+import type { Person } from '../data/types';
+import type { Scale, StrategyName } from '../study/types';
+
+export interface Message {
+  readonly role: 'system' | 'user';
+  readonly content: string;
+}
+
+/** Always sent in full: a server's own defaults may cut the distribution. */
+export interface Sampling {
+  readonly temperature: number;
+  /** 0 is off. */
+  readonly topK: number;
+  readonly topP: number;
+  /** 0 is off. */
+  readonly minP: number;
+  readonly maxTokens: number;
+  readonly seed: number;
+}
+
+/** One answer to ask for. `index` is its place in the plan, which orders everything that is summed later. */
+export interface Task {
+  readonly index: number;
+  readonly person: Person;
+  readonly condition: string;
+  readonly outcome: string;
+  readonly scale: Scale;
+  /** 0 for the first answer of this person in this cell. */
+  readonly draw: number;
+}
+
+/** A request to a model: a sampled text, or the probability of each option's code as the next text. */
+export type ModelCall =
+  | { readonly kind: 'text'; readonly messages: readonly Message[]; readonly sampling: Sampling }
+  | { readonly kind: 'options'; readonly messages: readonly Message[]; readonly codes: readonly number[] };
+
+/** Tokens as the endpoint bills them; `estimated` where it does not say. */
+export interface Usage {
+  readonly in: number;
+  readonly out: number;
+  /** Of `in`, those served from the endpoint's own prefix cache. */
+  readonly cachedIn: number;
+}
+
+export type ModelReply =
+  | { readonly kind: 'text'; readonly text: string; readonly usage: Usage }
+  | {
+      readonly kind: 'options';
+      /** Probability of each code in the order of the call, as part of everything the model could say; sums to `mass`. */
+      readonly probabilities: readonly number[];
+      readonly mass: number;
+      readonly usage: Usage;
+    };
+
+/** What a model is, as far as an answer depends on it: part of every cache key and of every record. */
+export interface ModelIdentity {
+  /** The name by which the user chose it. */
+  readonly name: string;
+  readonly engine: 'openai' | 'embedded';
+  /** The endpoint's own name of the model, or the file's name. */
+  readonly model: string;
+  /** Origin of the base URL, or the SHA-256 of the model file. */
+  readonly where: string;
+  /** Small engines that exercise the software and are no evidence about people. */
+  readonly demonstration: boolean;
+}
+
+export interface ModelCapabilities {
+  readonly logprobs: boolean;
+  /** Runs on this machine: no consent needed, nothing to pay. */
+  readonly local: boolean;
+  /** How many calls may usefully be in flight at first. */
+  readonly parallel: number;
+}
+
+/** A model that answers. Implemented by engine/; waiting, retrying and limits are inside. */
+export interface Model {
+  readonly identity: ModelIdentity;
+  readonly capabilities: ModelCapabilities;
+  /** USD per million tokens; undefined when unknown, zero when free. */
+  readonly price: { readonly in: number; readonly out: number } | undefined;
+  /** @throws VignetteError with audience `endpoint` when the endpoint refuses for good. */
+  ask(call: ModelCall, signal: AbortSignal): Promise<ModelReply>;
+  /** How many calls may be in flight now; the run keeps so many open. */
+  limit(): number;
+  /** How the limit moved and why, for the run's record. */
+  limitHistory(): readonly { readonly atMs: number; readonly limit: number; readonly why: string }[];
+  dispose(): Promise<void>;
+}
+
+export type AnswerResult =
+  | {
+      readonly kind: 'answer';
+      readonly code: number;
+      /** Shares over the scale's codes, in order, normalised; only where the strategy has them. */
+      readonly probabilities: readonly number[] | undefined;
+      /** Probability mass on the options before normalising, 0 … 1. */
+      readonly mass: number | undefined;
+    }
+  | {
+      readonly kind: 'failure';
+      readonly reason: 'not-a-number' | 'out-of-range' | 'refusal' | 'empty';
+      readonly raw: string;
+    };
+
+/** One line of a run's journal. */
+export interface AnswerRecord {
+  readonly index: number;
+  readonly person: string;
+  readonly condition: string;
+  readonly outcome: string;
+  readonly draw: number;
+  readonly result: AnswerResult;
+  /** The raw reply that was parsed; undefined for probabilities and baselines. */
+  readonly raw: string | undefined;
+  /** Hash of the messages; the text stands once in prompts.jsonl. Empty for baselines. */
+  readonly prompt: string;
+  readonly usage: Usage;
+  readonly ms: number;
+  readonly cached: boolean;
+  /** Retries after unusable replies. */
+  readonly retries: number;
+}
+
+/** What a run is asked to do: the study's defaults with the user's overrides. */
+export interface RunSettings {
+  readonly model: string;
+  readonly strategy: StrategyName;
+  /** Undefined: all. */
+  readonly respondents: number | undefined;
+  readonly assign: 'data' | 'all';
+  readonly seed: number;
+  readonly temperature: number;
+  /** Empty: all. */
+  readonly conditions: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly prompts: PromptTemplates;
+}
+
+/** Templates of the prompt; `chat` is the default set. */
+export interface PromptTemplates {
+  readonly name: 'chat' | 'socrates' | 'custom';
+  readonly system: string;
+  readonly persona: string;
+  readonly ask: string;
+}
+
+export interface Budget {
+  readonly usd: number | undefined;
+  readonly calls: number | undefined;
+  readonly tokens: number | undefined;
+}

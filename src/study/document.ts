@@ -1,0 +1,29 @@
+import type { Diagnostic } from '../util/diagnostic';
+import type { Path, Position, Range } from '../util/range';
+import type { Study } from './types';
+
+/** The ranges of one entry of a YAML tree. */
+export interface NodeRanges {
+  /** The key, for an entry of a mapping. */
+  readonly key: Range | undefined;
+  readonly value: Range;
+}
+
+/** What stands at a position: the path to it, and whether the cursor is on the key or in the value. */
+export interface NodeAt {
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+  readonly ranges: NodeRanges;
+}
+
+/** A study file as read: the model of all that could be read, and everything that is wrong with the rest. */
+export interface StudyDocument {
+  readonly text: string;
+  /** Partial where there are errors: what is wrong is left out or replaced by its default. */
+  readonly study: Study;
+  /** Sorted by place. With an error among them the study must not be run. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The ranges of the entry at `path`, undefined when the text has none. */
+  ranges(path: Path): NodeRanges | undefined;
+  nodeAt(position: Position): NodeAt | undefined;
+}

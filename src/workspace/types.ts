@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../util/diagnostic';
+import type { RunCounts } from '../simulate/ports';
+import type { ModelIdentity, PromptTemplates, RunSettings } from '../simulate/types';
+
+/** A model as `vignette.yaml` names it. */
+export type ModelEntry =
+  | {
+      readonly kind: 'openai';
+      readonly name: string;
+      readonly baseUrl: readonly string[];
+      readonly model: string;
+      readonly keyEnv: string | undefined;
+      readonly price: { readonly in: number; readonly out: number } | undefined;
+      readonly prompts: PromptTemplates['name'] | undefined;
+      readonly demonstration: boolean;
+      readonly concurrency: number | undefined;
+    }
+  | {
+      readonly kind: 'embedded';
+      readonly name: string;
+      /** Undefined: the default small model. */
+      readonly file: string | undefined;
+      readonly lora: string | undefined;
+      readonly demonstration: boolean;
+    };
+
+/** `vignette.yaml`, or the defaults where there is none. */
+export interface Project {
+  /** The folder of the project file, else the study's folder. Everything below is the workspace. */
+  readonly root: string;
+  readonly file: string | undefined;
+  readonly models: readonly ModelEntry[];
+  readonly budget: {
+    readonly usd: number | undefined;
+    readonly calls: number | undefined;
+    readonly tokens: number | undefined;
+  };
+  /** Absolute. */
+  readonly results: string;
+  readonly prompts: Partial<Pick<PromptTemplates, 'system' | 'persona' | 'ask'>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** run.json: what a run is, and where it stands. */
+export interface RunManifest {
+  readonly format: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly study: {
+    readonly id: string;
+    readonly path: string;
+    readonly hash: string;
+    readonly dataHash: string | null;
+  };
+  readonly model: ModelIdentity;
+  readonly settings: RunSettings;
+  readonly answers: number;
+  readonly createdMs: number;
+  readonly version: string;
+  readonly state: 'running' | 'complete' | 'incomplete';
+  /** Why it is incomplete. */
+  readonly why: string | null;
+  readonly counts: RunCounts | null;
+  readonly limitHistory: readonly { readonly atMs: number; readonly limit: number; readonly why: string }[];
+  /** Absolute path of the results file, once written. */
+  readonly results: string | null;
+}
