@@ -1,3 +1,4 @@
+import type { EmbeddedStore } from '../engine/embedded/types';
 import type { Clock } from '../simulate/ports';
 import type { Model } from '../simulate/types';
 import type { Files } from '../workspace/files';
@@ -9,6 +10,8 @@ export interface Services {
   readonly clock: Clock;
   readonly models: ModelProvider;
   readonly approvals: Approvals;
+  /** The embedded engine and its model in the user's storage. */
+  readonly embedded: EmbeddedStore;
   /** Version of this program, for records. */
   readonly version: string;
 }
