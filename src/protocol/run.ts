@@ -1,6 +1,17 @@
-import type { SimulateOptions, SimulateResult } from '../app/types';
+import type { ModelProbe } from '../app/services';
+import type {
+  CompareResult,
+  DoctorResult,
+  PlanResult,
+  PromptResult,
+  SimulateOptions,
+  SimulateResult,
+} from '../app/types';
 import type { DataProfile } from '../data/types';
 import type { RunProgress } from '../simulate/ports';
+
+/** Keys from the editor's secret storage, by the origin for which each was entered; sent nowhere else. */
+export type Keys = Readonly<Record<string, string>>;
 
 /** Messages between the editor and the run process; every request is answered by one `done` or `failed`. */
 export type RunRequest =
@@ -8,16 +19,40 @@ export type RunRequest =
       readonly type: 'simulate';
       readonly id: number;
       readonly options: SimulateOptions;
-      readonly keys: Readonly<Record<string, string>>;
+      readonly keys: Keys;
     }
   | {
       readonly type: 'resume';
       readonly id: number;
       readonly run: string;
       readonly root: string;
-      readonly keys: Readonly<Record<string, string>>;
+      readonly keys: Keys;
     }
+  /** Fails with `file/missing` where there is no such file. */
   | { readonly type: 'profile'; readonly id: number; readonly path: string; readonly shown: string }
+  /** What a run would ask; the arithmetic of the lenses. */
+  | { readonly type: 'plan'; readonly id: number; readonly options: SimulateOptions }
+  /** The exact text of one call; without a respondent, of the first one. */
+  | {
+      readonly type: 'prompt';
+      readonly id: number;
+      readonly study: string;
+      readonly condition: string;
+      readonly outcome: string;
+      readonly respondent?: string;
+    }
+  /** `a` and `b` as on the command line: a run, a results file, or `REV:path`. */
+  | {
+      readonly type: 'compare';
+      readonly id: number;
+      readonly root: string;
+      readonly a: string;
+      readonly b: string;
+    }
+  | { readonly type: 'doctor'; readonly id: number; readonly root: string }
+  | { readonly type: 'models'; readonly id: number; readonly root: string; readonly keys: Keys }
+  /** The user's answer to a `question` of the request `id`. */
+  | { readonly type: 'answer'; readonly id: number; readonly question: number; readonly yes: boolean }
   /** Graceful: what is in flight finishes. A second one, forced, aborts it. */
   | { readonly type: 'stop'; readonly id: number; readonly forced: boolean };
 
@@ -38,9 +73,27 @@ export type RunReply =
       readonly share: number | undefined;
     }
   | { readonly type: 'progress'; readonly id: number; readonly progress: RunProgress }
-  | { readonly type: 'done'; readonly id: number; readonly result: SimulateResult | DataProfile }
+  /** Consent to fetch a model, to send profiles, to use a key: the request waits for its `answer`. */
+  | {
+      readonly type: 'question';
+      readonly id: number;
+      readonly question: number;
+      readonly message: string;
+      readonly detail: string;
+      readonly yes: string;
+    }
+  | { readonly type: 'done'; readonly id: number; readonly result: RunResult }
   | {
       readonly type: 'failed';
       readonly id: number;
       readonly error: { readonly code: string; readonly message: string; readonly help: string };
     };
+
+export type RunResult =
+  | SimulateResult
+  | DataProfile
+  | PlanResult
+  | PromptResult
+  | CompareResult
+  | DoctorResult
+  | { readonly models: readonly ModelProbe[] };
