@@ -1,6 +1,6 @@
 import type { EmbeddedStore } from '../engine/embedded/types';
-import type { Clock } from '../simulate/ports';
-import type { Model } from '../simulate/types';
+import type { Clock, RunProgress } from '../simulate/ports';
+import type { Model, ModelIdentity } from '../simulate/types';
 import type { Files } from '../workspace/files';
 import type { ModelEntry } from '../workspace/types';
 
@@ -14,6 +14,42 @@ export interface Services {
   readonly embedded: EmbeddedStore;
   /** Version of this program, for records. */
   readonly version: string;
+}
+
+/** Stop is graceful: what is in flight finishes. Force aborts it. */
+export interface Signals {
+  readonly stop: AbortSignal;
+  readonly force: AbortSignal;
+}
+
+/** What a long use case says while it works. */
+export interface Report {
+  started(run: { readonly run: string; readonly dir: string; readonly total: number }): void;
+  /** What is being done before answers come; `share` is 0 … 1. */
+  status(text: string, share?: number): void;
+  progress(progress: RunProgress): void;
+}
+
+export interface Git {
+  /**
+   * The text of a file at a revision; `path` is relative to `folder`.
+   * @throws VignetteError `git/missing` or `git/unknown-revision`.
+   */
+  show(folder: string, revision: string, path: string): Promise<string>;
+  /** Whether git ignores the path; undefined outside a repository. */
+  ignores(folder: string, path: string): Promise<boolean | undefined>;
+}
+
+/** What the doctor looks at. */
+export interface Machine {
+  readonly node: string;
+  /** Whether a file can be made in the folder, which is made if need be. */
+  writable(folder: string): Promise<boolean>;
+  embedded(): Promise<{
+    readonly engine: boolean;
+    readonly model: boolean;
+    readonly found: string;
+  }>;
 }
 
 /** Turns an entry of the project file into a model that answers. */
@@ -30,6 +66,10 @@ export interface ModelProvider {
       readonly onProgress: (text: string, share?: number) => void;
     },
   ): Promise<Model>;
+  /** What the model is, without loading or asking it; undefined when only loading could tell. */
+  identify(entry: ModelEntry, context: { readonly root: string }): Promise<ModelIdentity | undefined>;
+  /** A server on this machine's own loopback that answers on one of the usual ports. Never throws. */
+  localServer(signal: AbortSignal): Promise<ModelEntry | undefined>;
   /** What an entry resolves to, without asking anything of it. */
   describe(entry: ModelEntry): ModelDescription;
   /** Whether it answers now, and what it can do. Never throws. */

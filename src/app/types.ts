@@ -1,5 +1,6 @@
 import type { Comparison, Evaluation } from '../results/types';
 import type { Diagnostic } from '../util/diagnostic';
+import type { ModelProbe } from './services';
 import type { Message } from '../simulate/types';
 import type { StrategyName } from '../study/types';
 
@@ -101,6 +102,19 @@ export interface ReportResult {
   readonly out: string;
   readonly bytes: number;
   readonly runs: readonly string[];
+}
+
+export interface ModelsResult {
+  readonly project: string | null;
+  readonly models: readonly ModelProbe[];
+  /** What `local` means here. */
+  readonly local: string;
+}
+
+export interface TrustResult {
+  readonly model: string;
+  readonly keyEnv: string;
+  readonly origins: readonly string[];
 }
 
 export interface DoctorResult {

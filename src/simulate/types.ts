@@ -56,7 +56,8 @@ export type ModelReply =
 export interface ModelIdentity {
   /** The name by which the user chose it. */
   readonly name: string;
-  readonly engine: 'openai' | 'embedded';
+  /** `none`: a baseline. */
+  readonly engine: 'openai' | 'embedded' | 'none';
   /** The endpoint's own name of the model, or the file's name. */
   readonly model: string;
   /** Origin of the base URL, or the SHA-256 of the model file. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../util/diagnostic';
 import type { RunCounts } from '../simulate/ports';
-import type { ModelIdentity, PromptTemplates, RunSettings } from '../simulate/types';
+import type { Budget, ModelIdentity, PromptTemplates, RunSettings } from '../simulate/types';
 
 /** A model as `vignette.yaml` names it. */
 export type ModelEntry =
@@ -48,11 +48,18 @@ export interface RunManifest {
   readonly name: string;
   readonly study: {
     readonly id: string;
+    /** Absolute path of the study file when the run began; a copy of its text lies in the run's folder. */
     readonly path: string;
     readonly hash: string;
     readonly dataHash: string | null;
   };
   readonly model: ModelIdentity;
+  /** How the model was reached, so that a resumed run reaches the same one; null for a baseline. */
+  readonly entry: ModelEntry | null;
+  readonly budget: Budget;
+  readonly concurrency: number | null;
+  /** Whether answers of earlier runs were left aside. */
+  readonly fresh: boolean;
   readonly settings: RunSettings;
   readonly answers: number;
   readonly createdMs: number;
@@ -62,6 +69,12 @@ export interface RunManifest {
   readonly why: string | null;
   readonly counts: RunCounts | null;
   readonly limitHistory: readonly { readonly atMs: number; readonly limit: number; readonly why: string }[];
+  /** Where the results file goes: absolute. */
+  readonly resultsPath: string;
   /** Absolute path of the results file, once written. */
   readonly results: string | null;
+  /** The hash by which a results file names the answers of this run; null until it is complete. */
+  readonly answersHash: string | null;
+  /** Seconds that were spent on answers that did not come from the cache. */
+  readonly seconds: number;
 }
