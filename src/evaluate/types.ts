@@ -1,6 +1,8 @@
+import type { Convention } from '../stats/distance/wasserstein';
+
 /** The result of an evaluation: plain data, the JSON of `vignette evaluate` and the heart of a results file. */
 
-export type Convention = 'stated' | 'observed' | 'observedClipped' | 'raw';
+export type { Convention } from '../stats/distance/wasserstein';
 
 /** Shares keyed by code as text, in the order of the scale; they sum to 1. */
 export type Shares = Readonly<Record<string, number>>;
@@ -34,6 +36,8 @@ export interface CellEvaluation {
   /** Always null until studies have items. */
   readonly item: string | null;
   readonly type: 'binary' | 'ordinal' | 'numeric' | 'nominal';
+  /** The stated range of the scale; null without one and on nominal scales. */
+  readonly range: readonly [number, number] | null;
   /** Codes in scale order; the keys of `observed` and `predicted`. */
   readonly levels: readonly number[];
   readonly labels: readonly (string | null)[];
@@ -134,8 +138,8 @@ export interface CellComparison {
   readonly p: number;
   /** Adjusted over the cells of this comparison. */
   readonly pAdjusted: number;
-  /** B − A, raw units and points of the stated scale. */
-  readonly meanChange: number;
+  /** B − A, raw units and points of the stated scale; null on nominal scales. */
+  readonly meanChange: number | null;
   readonly meanChangePoints: number | null;
   readonly ci: readonly [number, number] | null;
   readonly moved: boolean;

@@ -29,6 +29,8 @@ export interface Setup {
   /** Number asked for; null is all. */
   readonly respondents: number | null;
   readonly temperature: number;
+  /** The smallest change of interest, points of the stated scale. */
+  readonly smallestEffect: number;
   readonly prompts: {
     readonly name: string;
     readonly system: string;

@@ -1,0 +1,25 @@
+import { VignetteError } from '../util/errors';
+
+/** What the statistics refuse, with what to do about it. */
+const helps = {
+  empty: 'Give at least one value.',
+  'empty-human': 'A cell needs at least one human answer.',
+  'empty-model': 'A cell needs at least one predicted answer.',
+  'empty-arm': 'Both arms of a contrast need at least one answer.',
+  'length-mismatch': 'Give as many values in both.',
+  'weight-length-mismatch': 'Give one weight for each value.',
+  'negative-weight': 'Weights are zero or more.',
+  'zero-total-weight': 'At least one weight must be above zero.',
+  'non-finite-value': 'Drop missing answers first; they are never treated as 0.',
+  'stated-range-zero': 'A scale needs two different ends.',
+  'stated-range-negative': 'The lower end of a scale comes first.',
+  'out-of-range': 'See the documented range of this argument.',
+  'levels-unordered': 'Give the levels in ascending order, each once.',
+} as const;
+
+export type StatsErrorCode = keyof typeof helps;
+
+/** A refused input: code `stats/…`, audience `invalid`. */
+export function statsError(code: StatsErrorCode, message: string): VignetteError {
+  return new VignetteError({ code: `stats/${code}`, message, help: helps[code], audience: 'invalid' });
+}
