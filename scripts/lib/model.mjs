@@ -1,0 +1,22 @@
+// The embedded engine and its small model for the tests, in a storage of their own, so that tests never
+// touch what the user of this machine has approved or stored.
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './editorInstall.mjs';
+import { runShown } from './proc.mjs';
+
+export const testHome = join(root, '.cache', 'test-home');
+
+/** Copies what the user's storage already has, else gets it. */
+export function prepareModel(say) {
+  process.env.VIGNETTE_HOME = testHome;
+  mkdirSync(testHome, { recursive: true });
+  const own = join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'vignette');
+  for (const part of ['engine', 'models']) {
+    if (!existsSync(join(testHome, part)) && existsSync(join(own, part)))
+      cpSync(join(own, part), join(testHome, part), { recursive: true });
+  }
+  say('Getting the embedded engine and its model where they are missing …');
+  runShown(process.execPath, [join(root, 'dist', 'cli.js'), 'models', 'get', 'embedded', '--no-progress']);
+}
