@@ -12,6 +12,14 @@ export interface Services {
   readonly approvals: Approvals;
   /** The embedded engine and its model in the user's storage. */
   readonly embedded: EmbeddedStore;
+  /** Asks the person; without a terminal the answer is no. */
+  readonly ask: Ask;
+  readonly git: Git;
+  readonly machine: Machine;
+  /** The folder that relative paths are relative to. */
+  readonly cwd: string;
+  /** The user's own folder: engines, models, decisions. */
+  readonly storage: string;
   /** Version of this program, for records. */
   readonly version: string;
 }
@@ -45,11 +53,6 @@ export interface Machine {
   readonly node: string;
   /** Whether a file can be made in the folder, which is made if need be. */
   writable(folder: string): Promise<boolean>;
-  embedded(): Promise<{
-    readonly engine: boolean;
-    readonly model: boolean;
-    readonly found: string;
-  }>;
 }
 
 /** Turns an entry of the project file into a model that answers. */
