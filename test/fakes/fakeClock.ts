@@ -26,12 +26,12 @@ export function fakeClock(options: { readonly startMs?: number; readonly auto?: 
   const slept: number[] = [];
   const sleepers = new Set<Sleeper>();
 
-  function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     throwIfAborted(signal);
     slept.push(ms);
     if (options.auto) {
       now += ms;
-      return Promise.resolve();
+      return;
     }
     return new Promise((resolve, reject) => {
       const finish = (): void => {

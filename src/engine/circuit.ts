@@ -1,0 +1,52 @@
+import type { Clock } from '../simulate/ports';
+import { VignetteError } from '../util/errors';
+import type { OnEvent } from './events';
+
+export interface CircuitSettings {
+  /** Failed attempts in a row, over all calls, that end the work … */
+  readonly failures: number;
+  /** … once they have gone on for so long, so that one lost connection under many calls does not. */
+  readonly overMs: number;
+}
+
+export const circuitDefaults: CircuitSettings = { failures: 10, overMs: 15_000 };
+
+/** Ends hopeless work with its cause, instead of letting every call find out for itself. */
+export interface Circuit {
+  /** @throws VignetteError with the code of the failure that opened it. */
+  check(): void;
+  succeeded(): void;
+  failed(error: VignetteError): void;
+}
+
+export function makeCircuit(clock: Clock, settings: CircuitSettings, onEvent: OnEvent): Circuit {
+  let streak = { failures: 0, sinceMs: 0 };
+  let opened: VignetteError | undefined;
+  return {
+    check: () => {
+      if (opened !== undefined) throw opened;
+    },
+    succeeded: () => {
+      streak = { failures: 0, sinceMs: 0 };
+    },
+    failed: (error) => {
+      const nowMs = clock.now();
+      const sinceMs = streak.failures === 0 ? nowMs : streak.sinceMs;
+      streak = { failures: streak.failures + 1, sinceMs };
+      const hopeless = streak.failures >= settings.failures && nowMs - sinceMs >= settings.overMs;
+      if (!hopeless || opened !== undefined) return;
+      opened = hopelessness(error, streak.failures);
+      onEvent({ kind: 'circuit-open', atMs: nowMs, code: error.code });
+    },
+  };
+}
+
+function hopelessness(cause: VignetteError, failures: number): VignetteError {
+  return new VignetteError({
+    code: cause.code,
+    message: `${cause.message} ${failures} attempts in a row failed.`,
+    help: cause.help,
+    audience: cause.audience,
+    cause,
+  });
+}

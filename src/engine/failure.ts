@@ -1,0 +1,17 @@
+import type { VignetteError } from '../util/errors';
+
+/** Why one attempt at an endpoint brought nothing, as far as what to do next depends on it. */
+export type Failure =
+  /** Too many requests for now. */
+  | {
+      readonly kind: 'rate-limited';
+      readonly retryAfterMs: number | undefined;
+      readonly error: VignetteError;
+    }
+  /** A time-out, a broken connection, an error of the server or a reply that is none: may go away. */
+  | { readonly kind: 'transient'; readonly retryAfterMs: number | undefined; readonly error: VignetteError }
+  /** Asking again cannot help. */
+  | { readonly kind: 'final'; readonly error: VignetteError };
+
+export type Attempt<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,93 @@
+import { expect } from 'chai';
+import { openCache } from '../../../src/engine/cache';
+import type { VignetteError } from '../../../src/util/errors';
+import { fakeClock } from '../../fakes/fakeClock';
+import { memoryFiles } from '../../fakes/memoryFiles';
+import { aTextReply } from './builders';
+
+const folder = '/work/.vignette/cache';
+const clock = fakeClock({ auto: true });
+
+describe('the answer cache', () => {
+  it('gives a reply back to a later process', async () => {
+    const files = memoryFiles();
+    const first = await openCache(files, folder, clock);
+    await first.put('a1', aTextReply('3'));
+    await first.close();
+    const second = await openCache(files, folder, clock);
+    expect(second.get('a1')).to.deep.equal(aTextReply('3'));
+    expect(second.get('a2')).to.equal(undefined);
+  });
+
+  it('makes no file when nothing is put', async () => {
+    const files = memoryFiles();
+    await (await openCache(files, folder, clock)).close();
+    expect(files.paths()).to.deep.equal([]);
+  });
+
+  it('spreads keys over shards by their first digit', async () => {
+    const files = memoryFiles();
+    const cache = await openCache(files, folder, clock);
+    for (const key of ['a1', 'a2', '7f']) await cache.put(key, aTextReply());
+    await cache.close();
+    expect(files.paths()).to.deep.equal([`${folder}/7.jsonl`, `${folder}/a.jsonl`]);
+  });
+
+  it('writes a reply that it has already only once', async () => {
+    const files = memoryFiles();
+    const cache = await openCache(files, folder, clock);
+    await cache.put('a1', aTextReply('3'));
+    await cache.put('a1', aTextReply('4'));
+    await cache.close();
+    expect(files.text(`${folder}/a.jsonl`).trim().split('\n')).to.have.length(1);
+    expect(cache.get('a1')).to.deep.equal(aTextReply('3'));
+  });
+
+  it('passes over garbage, truncated lines and replies of another shape', async () => {
+    const good = `{"k":"a1","r":${JSON.stringify(aTextReply('3'))}}`;
+    const lines = [
+      'garbage',
+      '{"k":"a2","r":{"kind":"text"}}',
+      '{"k":"a3","r":{]}}',
+      good,
+      '{"k":"a4","r":{"ki',
+    ];
+    const files = memoryFiles({ [`${folder}/a.jsonl`]: lines.join('\n') });
+    const cache = await openCache(files, folder, clock);
+    expect(['a1', 'a2', 'a3', 'a4'].map((key) => cache.get(key))).to.deep.equal([
+      aTextReply('3'),
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('keeps what is put after a line that another process left unfinished', async () => {
+    const files = memoryFiles({ [`${folder}/a.jsonl`]: '{"k":"a4","r":{"ki' });
+    const cache = await openCache(files, folder, clock);
+    await cache.put('a4', aTextReply('5'));
+    await cache.close();
+    expect((await openCache(files, folder, clock)).get('a4')).to.deep.equal(aTextReply('5'));
+  });
+
+  it('lets two processes append to one shard', async () => {
+    const files = memoryFiles();
+    const [one, two] = [await openCache(files, folder, clock), await openCache(files, folder, clock)];
+    await Promise.all([one.put('a1', aTextReply('1')), two.put('a2', aTextReply('2'))]);
+    await Promise.all([one.close(), two.close()]);
+    const later = await openCache(files, folder, clock);
+    expect([later.get('a1'), later.get('a2')]).to.deep.equal([aTextReply('1'), aTextReply('2')]);
+  });
+
+  it('reports a full disk once and goes on answering from memory', async () => {
+    const files = memoryFiles();
+    const problems: VignetteError[] = [];
+    const cache = await openCache(files, folder, clock, (problem) => problems.push(problem));
+    files.failWrites('file/disk-full');
+    await cache.put('a1', aTextReply('1'));
+    await cache.put('b1', aTextReply('2'));
+    await cache.close();
+    expect(problems.map(({ code }) => code)).to.deep.equal(['file/disk-full']);
+    expect(cache.get('b1')).to.deep.equal(aTextReply('2'));
+  });
+});
