@@ -1,8 +1,4 @@
-/** Rows of text cells as a data file holds them; rows are streamed, so that size does not matter. */
-export interface Table {
-  readonly columns: readonly string[];
-  rows(signal?: AbortSignal): AsyncIterable<readonly string[]>;
-}
+export type { Table } from '../formats/table';
 
 /** One line of a persona: what is said, in which words. */
 export interface ProfileEntry {

@@ -1,0 +1,32 @@
+import { VignetteError } from '../../util/errors';
+import type { Table } from '../types';
+
+/** Looks columns up by name; surrounding space does not count. */
+export interface Columns {
+  /** Undefined when there is no such column. */
+  find(name: string): number | undefined;
+  /** @throws VignetteError `data/column`. */
+  need(name: string): number;
+}
+
+export function columnsOf(table: Table): Columns {
+  const places = new Map(table.columns.map((name, i) => [name.trim(), i]));
+  const find = (name: string): number | undefined => places.get(name.trim());
+  return {
+    find,
+    need: (name) => {
+      const place = find(name);
+      if (place === undefined) throw missingColumn(name, table.columns);
+      return place;
+    },
+  };
+}
+
+function missingColumn(name: string, columns: readonly string[]): VignetteError {
+  return new VignetteError({
+    code: 'data/column',
+    message: `The data has no column "${name}".`,
+    help: `Its columns are ${columns.slice(0, 20).join(', ')}${columns.length > 20 ? ', …' : ''}.`,
+    audience: 'invalid',
+  });
+}

@@ -1,0 +1,16 @@
+import type { Scale } from '../study/types';
+import { acceptsCode } from './scaleCodes';
+import { numberIn } from './values';
+
+/** Codes that survey software writes for "no answer", and nobody uses for an answer. */
+const usualCodes = new Set([
+  -99, -98, -97, -9, -8, -7, -1, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9999,
+]);
+const usualTexts = new Set(['na', 'n/a', 'nan', 'null', '.', '#n/a', 'missing']);
+
+/** Whether a raw value is certainly a missing code that the study does not declare: a usual one, outside the scale. */
+export function looksMissing(cell: string, scale: Scale): boolean {
+  const code = numberIn(cell);
+  if (code === undefined) return usualTexts.has(cell.trim().toLowerCase());
+  return usualCodes.has(code) && !acceptsCode(scale, code);
+}

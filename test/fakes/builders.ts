@@ -1,0 +1,143 @@
+import type { HumanData, HumanRow, Person, Table } from '../../src/data/types';
+import type {
+  ClosedScale,
+  Condition,
+  NumericScale,
+  Outcome,
+  Respondents,
+  Scale,
+  Study,
+} from '../../src/study/types';
+
+/** Small builders of plain data: each gives something valid that a test changes in the part it is about. */
+
+export function anOrdinalScale({
+  points = 7,
+  labels = {},
+}: { readonly points?: number; readonly labels?: Readonly<Record<number, string>> } = {}): ClosedScale {
+  const options = Array.from({ length: points }, (_, i) => ({ code: i + 1, label: labels[i + 1] }));
+  return { type: 'ordinal', options, dontKnow: undefined };
+}
+
+export function aBinaryScale(labels: readonly [string, string] = ['No', 'Yes']): ClosedScale {
+  const options = labels.map((label, code) => ({ code, label }));
+  return { type: 'binary', options, dontKnow: undefined };
+}
+
+export function aNumericScale(change: Partial<NumericScale> = {}): NumericScale {
+  return {
+    type: 'numeric',
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: undefined,
+    labels: [],
+    dontKnow: undefined,
+    ...change,
+  };
+}
+
+export function aCondition(id: string, change: Partial<Condition> = {}): Condition {
+  return {
+    id,
+    label: id,
+    control: false,
+    levels: [],
+    text: `Text of ${id}.`,
+    wording: 'verbatim',
+    ...change,
+  };
+}
+
+export function anOutcome(id: string, change: Partial<Outcome> = {}): Outcome {
+  return {
+    id,
+    question: `Question of ${id}?`,
+    scale: anOrdinalScale(),
+    role: 'primary',
+    higher: undefined,
+    wording: 'verbatim',
+    ask: ['gain', 'loss'],
+    variants: [],
+    ...change,
+  };
+}
+
+export function someRespondents(change: Partial<Respondents> = {}): Respondents {
+  return {
+    data: 'data.csv',
+    id: undefined,
+    condition: { kind: 'column', map: { column: 'arm', values: [] } },
+    outcomes: [],
+    weight: undefined,
+    where: [],
+    missing: [],
+    profile: [],
+    ...change,
+  };
+}
+
+/** Two conditions, gain (control) and loss, and one outcome, choice, on seven points. */
+export function aStudy(change: Partial<Study> = {}): Study {
+  const conditions = change.conditions ?? [aCondition('gain', { control: true }), aCondition('loss')];
+  return {
+    version: 1,
+    id: 'study',
+    title: 'A study',
+    source: undefined,
+    population: undefined,
+    language: 'en',
+    design: 'between',
+    intro: '',
+    factors: [],
+    outcomes: [anOutcome('choice', { ask: conditions.map(({ id }) => id) })],
+    respondents: undefined,
+    smallestEffect: 2,
+    contrasts: [],
+    simulate: { model: 'local', strategy: 'direct', respondents: undefined, assign: 'data', seed: 1 },
+    ...change,
+    conditions,
+  };
+}
+
+/** A table from text: the first line holds the columns, cells are split at commas. */
+export function aTable(text: string): Table {
+  const [header = '', ...lines] = text.trim().split('\n');
+  return {
+    columns: header.split(',').map((cell) => cell.trim()),
+    async *rows() {
+      await Promise.resolve();
+      for (const line of lines) yield line.split(',').map((cell) => cell.trim());
+    },
+  };
+}
+
+/** A person whose profile has one entry a key, called as the key. */
+export function aPerson(id: string, profile: Readonly<Record<string, string>> = {}, weight = 1): Person {
+  const entries = Object.entries(profile);
+  return {
+    id,
+    weight,
+    profile: entries.map(([column, value]) => ({ column, field: column, label: column, value })),
+  };
+}
+
+export function aHumanRow(
+  person: Person,
+  condition: string,
+  answers: Readonly<Record<string, number>>,
+): HumanRow {
+  return { person, condition, answers: new Map(Object.entries(answers)) };
+}
+
+export function humanData(rows: readonly HumanRow[], change: Partial<HumanData> = {}): HumanData {
+  const people = [...new Set(rows.map(({ person }) => person))];
+  return { rows, people, weighted: false, dropped: [], hash: 'hash', ...change };
+}
+
+/** A scale as it is, or the seven points of `aStudy`. */
+export function scaleOf(study: Study, outcome: string): Scale {
+  const found = study.outcomes.find(({ id }) => id === outcome);
+  if (found === undefined) throw new Error(`no outcome ${outcome}`);
+  return found.scale;
+}
