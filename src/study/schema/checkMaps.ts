@@ -1,0 +1,125 @@
+import { nearest } from '../../util/nearest';
+import { rename, type ProblemFix, type Problems } from '../problems';
+import type { YamlEntry, YamlMap, YamlNode } from '../tree/types';
+import type { Place } from './check';
+import { nameOf } from './sentences';
+import type { DictShape, KeySpec, Shape } from './shape';
+
+type Check = (node: YamlNode, shape: Shape, place: Place, problems: Problems) => void;
+
+/** Checks a map whose keys the format knows. */
+export function checkKeys(
+  map: YamlMap,
+  keys: readonly KeySpec[],
+  place: Place,
+  problems: Problems,
+  check: Check,
+): void {
+  for (const entry of map.entries) {
+    const spec = keys.find(({ name }) => name === entry.key);
+    const path = [...place.path, entry.key];
+    if (!spec) unknownKey(entry, map, keys, path, problems);
+    else if (spec.unsupported) {
+      const message = `${nameOf(path)} is part of the format, but this version cannot simulate it.`;
+      problems.add({ code: 'study/unsupported', at: entry.keySpan, path, message });
+    } else check(entry.value, spec.shape, { path, at: entry.keySpan }, problems);
+  }
+  if (place.path.length > 0 && problems.yaml.isBroken(String(place.path[0]))) return;
+  for (const spec of keys) {
+    if (!spec.required || map.byKey.has(spec.name)) continue;
+    problems.add({
+      code: 'study/missing-key',
+      at: place.at,
+      path: place.path,
+      message: `${place.path.length === 0 ? 'The file' : nameOf(place.path)} has no \`${spec.name}\`.`,
+      help: `Add it: ${spec.help}`,
+      fixes: addKey(map, spec, problems),
+    });
+  }
+}
+
+function unknownKey(
+  { key, keySpan }: YamlEntry,
+  map: YamlMap,
+  keys: readonly KeySpec[],
+  path: Place['path'],
+  problems: Problems,
+): void {
+  const close = nearest(
+    key,
+    keys.map(({ name }) => name).filter((name) => !map.byKey.has(name)),
+  );
+  problems.add({
+    code: 'study/unknown-key',
+    at: keySpan,
+    path,
+    message: `\`${shortened(key)}\` is not a key of the format here.`,
+    help: close
+      ? `Did you mean \`${close}\`?`
+      : `Known here: ${keys.map(({ name }) => `\`${name}\``).join(', ')}.`,
+    fixes: close ? [rename(keySpan, close)] : [],
+  });
+}
+
+/** Checks a map whose keys the writer chooses. */
+export function checkDict(
+  map: YamlMap,
+  shape: DictShape,
+  place: Place,
+  problems: Problems,
+  check: Check,
+): void {
+  if (map.entries.length < (shape.min ?? 0)) {
+    const message = `${nameOf(place.path)} is empty.`;
+    problems.add({
+      code: 'study/type',
+      at: map.span,
+      path: place.path,
+      message,
+      help: 'Add at least one entry.',
+    });
+  }
+  for (const [i, entry] of map.entries.entries()) {
+    const path = [...place.path, entry.key];
+    if (i >= (shape.max ?? Infinity)) {
+      const message = `There are ${map.entries.length} entries; at most ${shape.max} are possible.`;
+      problems.add({ code: 'study/limit', at: entry.keySpan, path, message });
+      return;
+    }
+    checkDictKey(entry, shape, path, problems);
+    check(entry.value, shape.value, { path, at: entry.keySpan }, problems);
+  }
+}
+
+function checkDictKey(
+  { key, keySpan }: YamlEntry,
+  shape: DictShape,
+  path: Place['path'],
+  problems: Problems,
+): void {
+  if (shape.keys === 'code') {
+    if (/^-?\d{1,15}$/.test(key)) return;
+    const message = `The code \`${shortened(key)}\` is not a whole number.`;
+    problems.add({ code: shape.keyProblem ?? 'study/type', at: keySpan, path, message });
+  } else if (key.length > 200 || (key === '' && shape.keys === 'name')) {
+    const message = key === '' ? 'A name is empty.' : 'A name is longer than 200 characters.';
+    problems.add({ code: 'study/type', at: keySpan, path, message, help: 'Give it a short name.' });
+  }
+}
+
+const SKELETON: Partial<Record<Shape['kind'], string>> = { version: '1', text: '""' };
+
+function addKey(map: YamlMap, { name, shape }: KeySpec, problems: Problems): readonly ProblemFix[] {
+  const value = SKELETON[shape.kind];
+  const first = map.entries[0];
+  if (value === undefined || !first) return [];
+  const entry = `${name}: ${value}`;
+  const indent = ' '.repeat(problems.yaml.lines.position(first.keySpan.start).character);
+  const start = { start: first.keySpan.start, end: first.keySpan.start };
+  const by = map.flow ? `${entry}, ` : `${entry}\n${indent}`;
+  return [{ title: `Add \`${name}\``, replace: [{ at: start, by }] }];
+}
+
+function shortened(key: string): string {
+  return key.length > 40 ? `${key.slice(0, 40)}…` : key;
+}

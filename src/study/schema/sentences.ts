@@ -1,0 +1,91 @@
+import type { Path } from '../../util/range';
+import type { Problems } from '../problems';
+import type { YamlNode } from '../tree/types';
+import type { Place } from './check';
+import type { Shape } from './shape';
+
+/** The words in which a shape is asked for. */
+export function describeShape(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return shape.of === undefined ? 'text' : `the name of a ${NAMES[shape.of]}`;
+    case 'version':
+      return '1';
+    case 'number':
+      return shape.integer ? 'a whole number' : 'a number';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'choice':
+      return `one of ${listed(shape.values)}`;
+    case 'data':
+      return 'a value of the data';
+    case 'list':
+      return 'a list';
+    case 'dict':
+    case 'map':
+    case 'cases':
+      return 'a mapping (`key: value`)';
+    case 'either':
+      return [shape.scalar, shape.list, shape.map]
+        .flatMap((s) => (s ? [describeShape(s)] : []))
+        .join(', or ');
+    case 'null':
+      return 'nothing';
+    case 'anything':
+      return 'a value';
+  }
+}
+
+const NAMES = {
+  condition: 'condition',
+  outcome: 'outcome',
+  scale: 'scale',
+  factor: 'factor',
+  level: 'level',
+  model: 'model',
+  column: 'column',
+  profileField: 'profile field',
+} as const;
+
+function listed(values: readonly { readonly value: string; readonly unsupported?: true }[]): string {
+  return values
+    .filter(({ unsupported }) => !unsupported)
+    .map(({ value }) => `\`${value}\``)
+    .join(', ');
+}
+
+/** What a place is called in a message: its last key, or the place in its list. */
+export function nameOf(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'The file';
+  if (typeof last === 'number') return `Entry ${last + 1} of ${nameOf(path.slice(0, -1))}`;
+  return `\`${last.length > 40 ? `${last.slice(0, 40)}…` : last}\``;
+}
+
+/** Nothing is written there, or `null`. */
+export function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && node.value === null;
+}
+
+export function isEmptyAllowed(shape: Shape): boolean {
+  if (shape.kind === 'either') return shape.scalar !== undefined && isEmptyAllowed(shape.scalar);
+  if (shape.kind === 'text') return shape.empty === true;
+  return shape.kind === 'null' || shape.kind === 'anything' || shape.kind === 'data';
+}
+
+const WRITTEN = { scalar: 'a single value', list: 'a list', map: 'a mapping' } as const;
+
+/** Adds that a node is of another kind than its shape wants; a single value in place of a list can be wrapped. */
+export function wrongKind(node: YamlNode, shape: Shape, place: Place, problems: Problems): void {
+  const { yaml } = problems;
+  const source = yaml.text.slice(node.span.start, node.span.end);
+  const wrap = shape.kind === 'list' && node.kind === 'scalar' && !/[\n,[\]{}]/.test(source);
+  problems.add({
+    code: 'study/type',
+    at: node.kind === 'scalar' ? node.span : place.at,
+    path: place.path,
+    message: `${nameOf(place.path)} is ${WRITTEN[node.kind]}, but ${describeShape(shape)} is meant.`,
+    help: `Write ${describeShape(shape)}.`,
+    fixes: wrap ? [{ title: 'Make it a list', replace: [{ at: node.span, by: `[${source}]` }] }] : [],
+  });
+}
