@@ -32,10 +32,10 @@ export function reproduces<Input>(
     it(`${kind} ${each.id}`, () => {
       const { expected } = each;
       if (typeof expected['error'] === 'string') {
-        expectRefusal(() => compute(each.input as Input), expected['error']);
+        expectRefusal(() => compute(each.input), expected['error']);
         return;
       }
-      const got = compute(each.input as Input);
+      const got = compute(each.input);
       for (const [field, value] of Object.entries(expected)) {
         if (field === 'undefined' || (options.leaveOut ?? []).includes(field)) continue;
         expect(got, `${field} is computed`).to.have.property(field);

@@ -1,0 +1,96 @@
+import type { HumanData, Person } from '../data/types';
+import type { AnswerRecord, ModelIdentity } from '../simulate/types';
+import type { StrategyName, Study } from '../study/types';
+import { groupBy } from '../util/group';
+import { weightsOf } from './answers';
+import { evaluateCell } from './cells';
+import { evaluateEffects } from './effects';
+import { floorDraws } from './floor';
+import { humanCells } from './humanCells';
+import { summarise } from './summary';
+import type { CellEvaluation, Evaluation } from './types';
+import { warningsOf } from './warnings';
+
+/** What an evaluation says about where its answers come from. */
+export interface About {
+  readonly run: string;
+  readonly model: ModelIdentity;
+  readonly strategy: StrategyName;
+  /** The people of the plan; predictions carry their weights. */
+  readonly people: readonly Person[];
+}
+
+/**
+ * The evaluation of a run against the human data, where there are any. Cells are those with at least one record,
+ * outcome by outcome and condition by condition in file order.
+ * @param records in plan order, which is the order of every sum.
+ * @throws VignetteError those of `evaluateCell`.
+ */
+export function evaluate(
+  study: Study,
+  human: HumanData | undefined,
+  records: readonly AnswerRecord[],
+  about: About,
+): Evaluation {
+  const observed = human && humanCells(human);
+  const cells = cellsOf(study, observed, records, weightsOf(about.people));
+  const effects = evaluateEffects(study, observed, cells);
+  const failed = records.filter(({ result }) => result.kind === 'failure').length;
+  return {
+    study: study.id,
+    title: study.title,
+    run: about.run,
+    model: about.model.name,
+    strategy: about.strategy,
+    stamp: stampOf(about),
+    conventions: conventionsOf(human?.weighted ?? false),
+    outcomes: study.outcomes.map(({ id, question, scale, higher }) => ({
+      id,
+      question,
+      type: scale.type,
+      higher: higher ?? null,
+    })),
+    cells,
+    effects,
+    summary: summarise(cells, effects),
+    warnings: warningsOf(cells, effects, failed),
+  };
+}
+
+function cellsOf(
+  study: Study,
+  human: ReturnType<typeof humanCells> | undefined,
+  records: readonly AnswerRecord[],
+  weightOf: ReadonlyMap<string, number>,
+): readonly CellEvaluation[] {
+  const byCell = groupBy(records, ({ outcome, condition }) => cellKey(outcome, condition));
+  return study.outcomes.flatMap((outcome) =>
+    study.conditions.flatMap((condition) => {
+      const own = byCell.get(cellKey(outcome.id, condition.id));
+      if (own === undefined || !outcome.ask.includes(condition.id)) return [];
+      return [evaluateCell({ study: study.id, outcome, condition, records: own, human, weightOf })];
+    }),
+  );
+}
+
+function cellKey(outcome: string, condition: string): string {
+  return `${outcome}\n${condition}`;
+}
+
+/** What must stand on every chart of a result that is no evidence about people. */
+function stampOf({ model, strategy }: About): string | null {
+  if (strategy === 'baseline') return 'baseline, no model';
+  return model.demonstration ? 'demonstration engine, not evidence' : null;
+}
+
+function conventionsOf(weighted: boolean): Evaluation['conventions'] {
+  const sizes = weighted ? 'effective sizes' : 'sizes';
+  return {
+    w1: 'stated',
+    floor: `W of two independent samples from the observed shares, of the observed and predicted ${sizes}; mean exact, q95 and p from ${floorDraws} seeded draws`,
+    intervals: `observed shares: Wilson 95 %${weighted ? ' at the effective n' : ''}; predicted shares: none`,
+    effects: weighted
+      ? 'observed: weighted means, HC2, t with n − 2 degrees of freedom; predicted: no calibrated interval for this model'
+      : 'observed: Welch, 95 %; predicted: no calibrated interval for this model',
+  };
+}
