@@ -15,7 +15,7 @@ const rooms = {
   simulate: ['data', 'study', 'stats', 'util'],
   evaluate: ['simulate', 'data', 'study', 'stats', 'util'],
   results: ['evaluate', 'study', 'stats', 'util'],
-  chart: ['results', 'util'],
+  chart: ['results', 'stats', 'util'],
   report: ['chart', 'results', 'study', 'util'],
   language: ['chart', 'results', 'data', 'study', 'util'],
   workspace: ['results', 'evaluate', 'simulate', 'data', 'study', 'util'],
