@@ -1,11 +1,13 @@
-import type { ModelProbe } from '../app/services';
+import type { ModelsGetResult } from '../app/modelsGet';
 import type {
   CompareResult,
   DoctorResult,
+  ModelsResult,
   PlanResult,
   PromptResult,
   SimulateOptions,
   SimulateResult,
+  TrustResult,
 } from '../app/types';
 import type { DataProfile } from '../data/types';
 import type { RunProgress } from '../simulate/ports';
@@ -51,6 +53,10 @@ export type RunRequest =
     }
   | { readonly type: 'doctor'; readonly id: number; readonly root: string }
   | { readonly type: 'models'; readonly id: number; readonly root: string; readonly keys: Keys }
+  /** Gets the embedded engine and its small model, with `status` replies; what was cut off is continued. */
+  | { readonly type: 'getModel'; readonly id: number }
+  /** Lets the key of a model of the project at `root` go to its hosts; the user said yes. */
+  | { readonly type: 'trustModel'; readonly id: number; readonly root: string; readonly model: string }
   /** The user's answer to a `question` of the request `id`. */
   | { readonly type: 'answer'; readonly id: number; readonly question: number; readonly yes: boolean }
   /** Graceful: what is in flight finishes. A second one, forced, aborts it. */
@@ -96,4 +102,6 @@ export type RunResult =
   | PromptResult
   | CompareResult
   | DoctorResult
-  | { readonly models: readonly ModelProbe[] };
+  | ModelsGetResult
+  | ModelsResult
+  | TrustResult;
