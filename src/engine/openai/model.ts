@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../simulate/ports';
 import type { Model, ModelCall, ModelIdentity, ModelReply } from '../../simulate/types';
@@ -38,6 +39,8 @@ export function openaiModel(entry: OpenaiEntry, deps: OpenaiDeps): Model {
   );
 
   async function ask(call: ModelCall, signal: AbortSignal): Promise<ModelReply> {
+    // One signal of a run serves every call in flight: hundreds of listeners are no leak.
+    setMaxListeners(0, signal);
     const tokens = call.kind === 'options' ? await numberTokens(call.codes, signal) : 'unknown';
     const completion = await endpoint.complete((rules) => chatBody(call, entry.model, rules), signal);
     if (call.kind === 'text') return { kind: 'text', text: completion.text, usage: completion.usage };
