@@ -1,10 +1,11 @@
 import { totalVariation } from '../stats/distance/divergence';
 import { wasserstein } from '../stats/distance/wasserstein';
+import { variantOf } from '../study/render';
 import type { Outcome } from '../study/types';
 import { observedAnswers, type Answers } from './answers';
 import type { HumanCells } from './humanCells';
 import { distributionOf, type Distribution } from './distribution';
-import { scaleIn, type Levels } from './levels';
+import type { Levels } from './levels';
 import type { CellBaseline, Sees } from './types';
 
 /** Stated W of a prediction against the observed shares; null without a stated range. */
@@ -46,7 +47,7 @@ function otherConditions(human: HumanCells, outcome: Outcome, condition: string,
   const pool = { values: [] as number[], weights: [] as number[], people: [] as string[] };
   for (const other of outcome.ask) {
     if (other === condition) continue;
-    const answers = observedAnswers(human.rowsOf(other), outcome, scaleIn(outcome, other));
+    const answers = observedAnswers(human.rowsOf(other), outcome, variantOf(outcome, other).scale);
     for (const [index, value] of answers.values.entries()) {
       if (!codes.has(value)) continue;
       pool.values.push(value);

@@ -7,7 +7,8 @@ import {
 } from '../stats/distance/divergence';
 import { wasserstein } from '../stats/distance/wasserstein';
 import { weightedMoments } from '../stats/moments/weightedMoments';
-import type { Condition, Outcome } from '../study/types';
+import { outcomeIn } from '../study/render';
+import type { Condition, Outcome, Study } from '../study/types';
 import { observedAnswers, predictedAnswers, type PredictedAnswers } from './answers';
 import { baselinesOf, statedW } from './baselines';
 import {
@@ -19,12 +20,12 @@ import {
 } from './distribution';
 import { floorOf } from './floor';
 import type { HumanCells } from './humanCells';
-import { levelsOf, scaleIn, type Levels } from './levels';
+import { levelsOf, type Levels } from './levels';
 import type { CellEvaluation, W1 } from './types';
 
 /** One question in one condition, with what is known about it. */
 export interface CellInput {
-  readonly study: string;
+  readonly study: Study;
   readonly outcome: Outcome;
   readonly condition: Condition;
   readonly records: readonly AnswerRecord[];
@@ -56,7 +57,7 @@ const nothingMeasured: Measures = {
  */
 export function evaluateCell(input: CellInput): CellEvaluation {
   const { outcome, condition, human } = input;
-  const scale = scaleIn(outcome, condition.id);
+  const { scale } = outcomeIn(input.study, outcome.id, condition.id);
   const seen = human && observedAnswers(human.rowsOf(condition.id), outcome, scale);
   const answered = predictedAnswers(input.records, scale, input.weightOf);
   const levels = levelsOf(scale, [...(seen?.values ?? []), ...answered.answers.values]);
@@ -124,7 +125,7 @@ function ordered(input: CellInput, levels: Levels, observed: Distribution, predi
     observedClipped: wasserstein('observedClipped', human, model, levels.range),
     raw: wasserstein('raw', human, model, levels.range),
   };
-  const key = [input.study, input.outcome.id, input.condition.id];
+  const key = [input.study.id, input.outcome.id, input.condition.id];
   return {
     w1,
     floor:

@@ -3,10 +3,11 @@ import { weightedDifference } from '../stats/difference/weighted';
 import { welchDifference } from '../stats/difference/welch';
 import { armOf } from '../stats/difference/arm';
 import { normalQuantile } from '../stats/distribution/normal';
+import { variantOf } from '../study/render';
 import type { Contrast, Outcome, PublishedEffect, Study } from '../study/types';
 import { observedAnswers, type Answers } from './answers';
 import type { HumanCells } from './humanCells';
-import { levelsOf, scaleIn } from './levels';
+import { levelsOf } from './levels';
 import type { CellEvaluation, EffectEstimate, EffectEvaluation } from './types';
 
 type Range = readonly [number, number];
@@ -22,9 +23,9 @@ export function evaluateEffects(
 ): readonly EffectEvaluation[] {
   return study.contrasts.flatMap((contrast) => {
     const outcome = study.outcomes.find(({ id }) => id === contrast.outcome);
-    if (outcome === undefined || scaleIn(outcome, contrast.treatment).type === 'nominal') return [];
+    if (outcome === undefined || variantOf(outcome, contrast.treatment).scale.type === 'nominal') return [];
     const arms = human && armsOf(human, outcome, contrast);
-    const range = levelsOf(scaleIn(outcome, contrast.treatment), []).range;
+    const range = levelsOf(variantOf(outcome, contrast.treatment).scale, []).range;
     return [
       {
         id: contrast.id,
@@ -49,7 +50,7 @@ interface Arms {
 /** Both arms of a contrast; undefined when one has no human answers. */
 function armsOf(human: HumanCells, outcome: Outcome, contrast: Contrast): Arms | undefined {
   const arm = (condition: string) =>
-    observedAnswers(human.rowsOf(condition), outcome, scaleIn(outcome, condition));
+    observedAnswers(human.rowsOf(condition), outcome, variantOf(outcome, condition).scale);
   const treatment = arm(contrast.treatment);
   const control = arm(contrast.control);
   if (treatment.values.length === 0 || control.values.length === 0) return undefined;

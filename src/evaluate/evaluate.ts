@@ -1,5 +1,6 @@
 import type { HumanData, Person } from '../data/types';
 import type { AnswerRecord, ModelIdentity } from '../simulate/types';
+import { outcomeIn } from '../study/render';
 import type { StrategyName, Study } from '../study/types';
 import { groupBy } from '../util/group';
 import { weightsOf } from './answers';
@@ -44,9 +45,9 @@ export function evaluate(
     strategy: about.strategy,
     stamp: stampOf(about),
     conventions: conventionsOf(human?.weighted ?? false),
-    outcomes: study.outcomes.map(({ id, question, scale, higher }) => ({
+    outcomes: study.outcomes.map(({ id, ask, scale, higher }) => ({
       id,
-      question,
+      question: outcomeIn(study, id, ask[0] ?? '').question,
       type: scale.type,
       higher: higher ?? null,
     })),
@@ -68,7 +69,7 @@ function cellsOf(
     study.conditions.flatMap((condition) => {
       const own = byCell.get(cellKey(outcome.id, condition.id));
       if (own === undefined || !outcome.ask.includes(condition.id)) return [];
-      return [evaluateCell({ study: study.id, outcome, condition, records: own, human, weightOf })];
+      return [evaluateCell({ study, outcome, condition, records: own, human, weightOf })];
     }),
   );
 }

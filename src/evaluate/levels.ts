@@ -1,5 +1,5 @@
 import { codesOf, labelOf, statedRange } from '../study/scales';
-import type { Outcome, Scale } from '../study/types';
+import type { Scale } from '../study/types';
 
 /** The substantive answers of a cell, in scale order: "don't know" is not among them. */
 export interface Levels {
@@ -8,14 +8,10 @@ export interface Levels {
   /** Those the scale itself lists. */
   readonly scaleCodes: readonly number[];
   readonly labels: readonly (string | null)[];
+  /** The stated range; null without one. */
   readonly range: readonly [number, number] | null;
   /** The codes are those of the scale; otherwise they are the values that occur. */
   readonly closed: boolean;
-}
-
-/** The scale of an outcome as it is asked in a condition. */
-export function scaleIn(outcome: Outcome, condition: string): Scale {
-  return outcome.variants.find((variant) => variant.condition === condition)?.scale ?? outcome.scale;
 }
 
 /** Whether a code is an answer on the scale, and not "don't know" or a value outside. */
@@ -28,6 +24,7 @@ export function isSubstantive(scale: Scale, code: number): boolean {
 /** The levels of a scale; where it does not list its codes, or answers lie between them, the answers add theirs. */
 export function levelsOf(scale: Scale, answers: Iterable<number>): Levels {
   const listed = codesOf(scale);
+  const range = statedRange(scale);
   const codes = new Set(listed);
   for (const answer of answers) if (isSubstantive(scale, answer)) codes.add(answer);
   const all = codes.size === listed.length ? listed : [...codes].sort((a, b) => a - b);
@@ -36,7 +33,7 @@ export function levelsOf(scale: Scale, answers: Iterable<number>): Levels {
     codes: all,
     scaleCodes: listed,
     labels: all.map((code) => labelOf(scale, code) ?? null),
-    range: scale.type === 'nominal' ? null : (statedRange(scale) ?? null),
+    range: range !== undefined && range[1] > range[0] ? range : null,
     closed: listed.length > 0,
   };
 }
