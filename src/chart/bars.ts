@@ -19,7 +19,7 @@ export interface BarFrame {
 export function shareMaxOf(cells: readonly (readonly Bin[])[]): number {
   return Math.max(
     0.05,
-    ...cells.flat().flatMap((bin) => [bin.predicted, bin.observed ?? 0, bin.interval?.[1] ?? 0]),
+    ...cells.flat().flatMap((bin) => [bin.predicted ?? 0, bin.observed ?? 0, bin.interval?.[1] ?? 0]),
   );
 }
 
@@ -58,7 +58,8 @@ function pairMarks(
   y: LinearScale,
   show: 'both' | 'observed',
 ): readonly Mark[] {
-  if (show === 'observed') return observedMarks(bin, ...centred(left, band), y);
+  if (show === 'observed' || bin.predicted === undefined)
+    return observedMarks(bin, ...centred(left, band), y);
   if (bin.observed === undefined) return predictedMarks(bin, ...centred(left, band), y);
   const width = Math.min(0.4 * band, 30);
   const gap = Math.min(0.06 * band, 2);
@@ -76,7 +77,8 @@ function centred(left: number, band: number): readonly [number, number] {
 }
 
 function predictedMarks(bin: Bin, x: number, width: number, y: LinearScale): readonly Mark[] {
-  return [rect('b-p', { x, y: y(bin.predicted) }, width, y(0) - y(bin.predicted))];
+  const share = bin.predicted ?? 0;
+  return [rect('b-p', { x, y: y(share) }, width, y(0) - y(share))];
 }
 
 function observedMarks(bin: Bin, x: number, width: number, y: LinearScale): readonly Mark[] {

@@ -1,7 +1,7 @@
 import type { CellEvaluation } from '../results/types';
 import { barMarks, shareMaxOf } from './bars';
 import { binsOf, hasHumans, meanOf } from './cell/bins';
-import { describeCell, NO_HUMANS } from './cell/describe';
+import { describeCell, whyNoDistance } from './cell/describe';
 import type { Distance } from './cell/distance';
 import { distanceOf, rulerEnd } from './cell/distance';
 import { bakedCss, dark, light } from './draw/css';
@@ -90,8 +90,7 @@ function distanceMarks(distance: Distance): readonly Mark[] {
 }
 
 function noDistanceMarks(cell: CellEvaluation): readonly Mark[] {
-  const words = hasHumans(cell) ? 'No distance is defined for this cell.' : NO_HUMANS;
-  return wrapText(words, COLUMN.right - COLUMN.left, 3, SIZE).map((line, index) =>
+  return wrapText(whyNoDistance(cell), COLUMN.right - COLUMN.left, 3, SIZE).map((line, index) =>
     text('', { x: COLUMN.left, y: 14 + index * 17 }, line),
   );
 }

@@ -1,6 +1,6 @@
 import type { CellEvaluation } from '../results/types';
-import { hasHumans } from './cell/bins';
-import { describeCell, NO_HUMANS, sayN } from './cell/describe';
+import { hasHumans, hasPredictions } from './cell/bins';
+import { describeCell, sayN } from './cell/describe';
 import type { Distance } from './cell/distance';
 import { beyondNoise, distanceOf, sayVerdict } from './cell/distance';
 import type { Mark, Scene } from './draw/marks';
@@ -51,7 +51,7 @@ export function dotPlotScene(cells: readonly CellEvaluation[], style: DotPlotSty
   return {
     width: style.width,
     height: bottom + 16,
-    label: `${cells.map((cell) => describeCell(cell, style.stamp)).join(' ')}`,
+    label: cells.map((cell) => describeCell(cell, style.stamp)).join(' '),
     marks: [
       ...stampMarks(style.stamp, { x: left, y: 0 }, right - left),
       ...axisMarks(x, top, bottom),
@@ -74,19 +74,23 @@ function axisMarks(x: LinearScale, top: number, bottom: number): readonly Mark[]
 
 function rowMarks(cell: CellEvaluation, x: LinearScale, y: number): readonly Mark[] {
   const { key } = shownLevel(cell);
-  const predicted = cell.predicted[key] ?? 0;
+  const predicted = hasPredictions(cell) ? (cell.predicted[key] ?? 0) : undefined;
   const observed = hasHumans(cell) ? (cell.observed[key] ?? 0) : undefined;
   const distance = distanceOf(cell);
   const filled = distance !== undefined && beyondNoise(distance);
-  const side = observed !== undefined && observed < predicted ? 1 : -1;
+  const side = (observed ?? 0) < (predicted ?? 0) && observed !== undefined ? 1 : -1;
   const label = (share: number, towards: number, lift: number, kind: string): Mark => {
     const at = Math.min(Math.max(x(share) + towards * 20, x(0) + 18), x(1) - 14);
     return text(kind, { x: at, y: y - lift }, formatShare(share));
   };
   return [
     ...(observed === undefined ? [] : observedMarks(cell, key, observed, predicted, x, y)),
-    diamond(filled ? 'm-pf' : 'm-p', { x: x(predicted), y }, 5.5),
-    label(predicted, side, 9, 't-p t-c'),
+    ...(predicted === undefined
+      ? []
+      : [
+          diamond(filled ? 'm-pf' : 'm-p', { x: x(predicted), y }, 5.5),
+          label(predicted, side, 9, 't-p t-c'),
+        ]),
     ...(observed === undefined ? [] : [label(observed, -side, 14, 't-c')]),
   ];
 }
@@ -95,7 +99,7 @@ function observedMarks(
   cell: CellEvaluation,
   key: string,
   observed: number,
-  predicted: number,
+  predicted: number | undefined,
   x: LinearScale,
   y: number,
 ): readonly Mark[] {
@@ -106,7 +110,7 @@ function observedMarks(
   const [low, high] = interval ? [x(interval[0]), x(interval[1])] : [0, 0];
   return [
     ...(q95 === undefined ? [] : [rect('floor', { x: from, y: y - 11 }, to - from, 22)]),
-    path('gap', 'M', x(observed), y, 'H', x(predicted)),
+    ...(predicted === undefined ? [] : [path('gap', 'M', x(observed), y, 'H', x(predicted))]),
     ...(interval ? [path('ci', 'M', low, y, 'H', high, 'M', low, y - 3, 'v6', 'M', high, y - 3, 'v6')] : []),
     circle('m-o', { x: x(observed), y }),
   ];
@@ -133,7 +137,7 @@ function narrowWords(cell: CellEvaluation, style: DotPlotStyle): readonly Mark[]
 
 function numberMark(cell: CellEvaluation, at: { readonly x: number; readonly y: number }): Mark {
   const distance = distanceOf(cell);
-  if (distance === undefined) return text('t-m', at, hasHumans(cell) ? '' : 'no human answers');
+  if (distance === undefined) return text('t-m', at, hasHumans(cell) ? 'no W' : 'no human answers');
   return boldText(at, `${distance.name} ${formatW(distance.value)}`, afterName(distance));
 }
 
@@ -144,6 +148,6 @@ function afterName(distance: Distance): string {
 
 function verdict(cell: CellEvaluation, style: DotPlotStyle): string {
   const distance = distanceOf(cell);
-  const words = distance ? sayVerdict(distance) : hasHumans(cell) ? '' : NO_HUMANS.slice(0, 4);
-  return [words, ...(style.stale?.includes(cell.condition) ? ['out of date'] : [])].join(' · ');
+  const words = distance ? [sayVerdict(distance)] : hasHumans(cell) ? [] : ['no W'];
+  return [...words, ...(style.stale?.includes(cell.condition) ? ['out of date'] : [])].join(' · ');
 }

@@ -19,7 +19,7 @@ export function textBars(shares: Shares, levels: readonly number[], max: number)
 /** `predicted · observed` on one common height scale; predicted alone without human data. */
 export function barPair(cell: CellEvaluation): string {
   const bins = binsOf(cell, MOST);
-  const predicted = bins.map((bin) => bin.predicted);
+  const predicted = bins.map((bin) => bin.predicted ?? 0);
   const observed = bins.map((bin) => bin.observed ?? 0);
   const max = Math.max(...predicted, ...observed, 0);
   return hasHumans(cell) ? `${bars(predicted, max)} · ${bars(observed, max)}` : bars(predicted, max);

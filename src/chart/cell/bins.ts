@@ -9,7 +9,8 @@ export interface Bin {
   readonly code: string;
   /** What the respondent reads there; null on ranges and unlabelled points. */
   readonly label: string | null;
-  readonly predicted: number;
+  /** Undefined where no predicted answer could be used. */
+  readonly predicted: number | undefined;
   /** Undefined without human data. */
   readonly observed: number | undefined;
   /** 95 % Wilson interval of `observed`. */
@@ -19,6 +20,11 @@ export interface Bin {
 /** Whether the cell has human answers to compare with. */
 export function hasHumans(cell: CellEvaluation): boolean {
   return cell.nObserved > 0;
+}
+
+/** Whether any predicted answer of the cell could be used. */
+export function hasPredictions(cell: CellEvaluation): boolean {
+  return cell.nPredicted > 0;
 }
 
 /**
@@ -36,7 +42,7 @@ function levelBins(cell: CellEvaluation): readonly Bin[] {
     return {
       code: formatCode(level),
       label: cell.labels[index] ?? null,
-      predicted: cell.predicted[key] ?? 0,
+      predicted: hasPredictions(cell) ? (cell.predicted[key] ?? 0) : undefined,
       observed: humans ? (cell.observed[key] ?? 0) : undefined,
       interval: cell.observedIntervals[key],
     };
@@ -73,7 +79,7 @@ function rangeBin(cell: CellEvaluation, levels: readonly number[]): Bin {
   return {
     code: levels.length === 1 ? formatCode(first) : formatRange(first, last),
     label: null,
-    predicted: sum(cell.predicted),
+    predicted: hasPredictions(cell) ? sum(cell.predicted) : undefined,
     observed,
     interval: observed === undefined || !(n > 0) ? undefined : wilsonInterval(observed * n, n),
   };
@@ -81,7 +87,8 @@ function rangeBin(cell: CellEvaluation, levels: readonly number[]): Bin {
 
 /** The mean of a distribution over the cell's codes; undefined without answers and on nominal scales. */
 export function meanOf(cell: CellEvaluation, of: 'predicted' | 'observed'): number | undefined {
-  if (cell.type === 'nominal' || (of === 'observed' && !hasHumans(cell))) return undefined;
+  if (cell.type === 'nominal' || (of === 'observed' ? !hasHumans(cell) : !hasPredictions(cell)))
+    return undefined;
   return cell.levels.reduce((sum, level) => sum + level * (cell[of][String(level)] ?? 0), 0);
 }
 

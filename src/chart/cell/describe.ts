@@ -1,11 +1,17 @@
 import type { CellEvaluation } from '../../results/types';
 import { formatCount, formatNumber, formatShare, formatShareInterval, sayP } from '../numbers';
 import type { Bin } from './bins';
-import { binsOf, hasHumans, meanOf } from './bins';
+import { binsOf, hasHumans, hasPredictions, meanOf } from './bins';
 import { distanceOf, sayDistance } from './distance';
 
-/** Why a chart of predictions alone has no distance. */
-export const NO_HUMANS = 'No W: there are no human answers to compare with.';
+const NO_HUMANS = 'No W: there are no human answers to compare with.';
+
+/** Why this cell has no distance: no people, no predictions, or a scale on which there is none. */
+export function whyNoDistance(cell: CellEvaluation): string {
+  if (!hasHumans(cell)) return NO_HUMANS;
+  if (!hasPredictions(cell)) return 'No W: no predicted answer could be used.';
+  return 'No distance is defined for this cell.';
+}
 
 /** `n 199 observed, 199 predicted`, or predicted only. */
 export function sayN(cell: CellEvaluation): string {
@@ -19,9 +25,7 @@ export function describeCell(cell: CellEvaluation, stamp: string | null): string
   const distance = distanceOf(cell);
   const measured = distance
     ? `${sayDistance(distance)}${distance.floor === null ? '' : `, ${sayP(distance.floor.p)}`}, ${distance.convention}`
-    : hasHumans(cell)
-      ? 'No distance is defined here'
-      : NO_HUMANS.slice(0, -1);
+    : whyNoDistance(cell).slice(0, -1);
   return [
     ...(stamp === null ? [] : [stamp]),
     `${cell.conditionLabel}, ${cell.outcome}`,
@@ -36,10 +40,12 @@ export function describeCell(cell: CellEvaluation, stamp: string | null): string
 
 function sayBin(bin: Bin): string {
   const name = bin.label === null || bin.label === bin.code ? bin.code : `${bin.code} ${bin.label}`;
-  const predicted = `${name}: predicted ${formatShare(bin.predicted)}`;
-  if (bin.observed === undefined) return predicted;
   const interval = bin.interval ? ` ${formatShareInterval(bin.interval)}` : '';
-  return `${predicted}, observed ${formatShare(bin.observed)}${interval}`;
+  const shares = [
+    ...(bin.predicted === undefined ? [] : [`predicted ${formatShare(bin.predicted)}`]),
+    ...(bin.observed === undefined ? [] : [`observed ${formatShare(bin.observed)}${interval}`]),
+  ];
+  return `${name}: ${shares.join(', ')}`;
 }
 
 function sayMeans(cell: CellEvaluation): readonly string[] {

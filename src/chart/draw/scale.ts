@@ -48,5 +48,6 @@ export function shareTicks(max: number): readonly number[] {
 }
 
 function round(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
+  // A zero has no sign.
+  return Math.round(value * 1e9) / 1e9 + 0;
 }
