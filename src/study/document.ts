@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../util/diagnostic';
 import type { Path, Position, Range } from '../util/range';
 import type { Study } from './types';
+import type { YamlText } from './yaml';
 
 /** The ranges of one entry of a YAML tree. */
 export interface NodeRanges {
@@ -21,6 +22,8 @@ export interface StudyDocument {
   readonly text: string;
   /** Partial where there are errors: what is wrong is left out or replaced by its default. */
   readonly study: Study;
+  /** The tree and the places of its nodes. */
+  readonly yaml: YamlText;
   /** Sorted by place. With an error among them the study must not be run. */
   readonly diagnostics: readonly Diagnostic[];
   /** The ranges of the entry at `path`, undefined when the text has none. */

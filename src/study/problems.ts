@@ -20,7 +20,10 @@ export interface ProblemFix {
   readonly replace: readonly { readonly at: Span; readonly by: string }[];
 }
 
-/** Collects what is wrong with one text; the same problem at the same place counts once. */
+/**
+ * Collects what is wrong with one text; the same problem at the same place counts once. Of a part that YAML cannot
+ * read whole, only the errors of YAML count: the rest may follow from them.
+ */
 export interface Problems {
   readonly yaml: YamlText;
   add(problem: Problem): void;
@@ -33,6 +36,7 @@ export function problemsOf(yaml: YamlText): Problems {
   return {
     yaml,
     add: (problem) => {
+      if (!problem.code.startsWith('yaml/') && yaml.isBroken(problem.path) && problem.path.length > 0) return;
       const key = `${problem.code}\n${problem.at.start}\n${problem.at.end}\n${problem.message}`;
       if (!found.has(key)) found.set(key, diagnosticOf(problem, yaml));
     },

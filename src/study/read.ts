@@ -1,9 +1,17 @@
+import { checkCombinations } from './check/combinations';
+import { checkConditions } from './check/conditions';
+import { checkReferences } from './check/references';
+import { checkScales } from './check/scales';
+import { checkTemplates } from './check/templates';
+import { checkVariants } from './check/variants';
 import { checkYaml } from './check/yaml';
 import type { StudyDocument } from './document';
 import { readStudyModel } from './model/readStudyModel';
 import { problemsOf, type Problems } from './problems';
 import { checkShape } from './schema/check';
-import { studyShape } from './schema/study';
+import { isEmpty } from './schema/sentences';
+import { studyShape } from './format/study';
+import type { Study } from './types';
 import { readYaml, type YamlText } from './yaml';
 
 /** A study file may have 5 MB of UTF-8; counted as UTF-16 units, each at least one byte. */
@@ -21,10 +29,12 @@ export function readStudy(text: string): StudyDocument {
   } else {
     checkYaml(problems);
     checkRoot(yaml, problems);
+    checkMeaning(study, problems);
   }
   return {
     text,
     study,
+    yaml,
     diagnostics: problems.all(),
     ranges: (path) => yaml.ranges(path),
     nodeAt: (position) => yaml.nodeAt(position),
@@ -33,5 +43,35 @@ export function readStudy(text: string): StudyDocument {
 
 function checkRoot(yaml: YamlText, problems: Problems): void {
   const end = yaml.lines.offset({ line: 0, character: Number.MAX_SAFE_INTEGER });
-  checkShape(yaml.root, studyShape, { path: [], at: { start: 0, end } }, problems);
+  const at = { start: 0, end };
+  if (!isEmpty(yaml.root)) return checkShape(yaml.root, studyShape, { path: [], at }, problems);
+  if (yaml.isBroken([])) return;
+  problems.add({
+    code: 'study/missing-key',
+    at,
+    path: [],
+    message: 'The file holds no study.',
+    help: 'A study has at least `vignette`, `id`, `title` and `outcomes`.',
+    fixes: [
+      { title: 'Write the beginning of a study', replace: [{ at: { start: 0, end: 0 }, by: SMALLEST }] },
+    ],
+  });
+}
+
+const SMALLEST = `vignette: 1
+id: my-study
+title: My study
+outcomes:
+  choice:
+    question: What would you choose?
+    scale: {type: binary, options: {1: This, 2: That}}
+`;
+
+function checkMeaning(study: Study, problems: Problems): void {
+  checkReferences(problems);
+  checkTemplates(study, problems);
+  checkConditions(study, problems);
+  checkScales(problems);
+  checkVariants(study, problems);
+  checkCombinations(problems);
 }

@@ -20,7 +20,15 @@ export function renderStimulus(
   profile: readonly ProfileValue[] = [],
 ): string {
   const condition = study.conditions.find(({ id }) => id === conditionId);
-  if (!condition) return '';
+  return condition ? stimulusOf(study, condition, profile) : '';
+}
+
+/** The same for a condition at hand. */
+export function stimulusOf(
+  study: Study,
+  condition: Condition,
+  profile: readonly ProfileValue[] = [],
+): string {
   const value = valuesIn(study, condition, profile);
   return [study.intro, condition.text]
     .map((text) => fillTemplate(text, value).trim())

@@ -1,12 +1,11 @@
-import type { Position, Range } from '../util/range';
+import type { Path, Position, Range } from '../util/range';
 import type { NodeAt, NodeRanges } from './document';
-import type { Path } from '../util/range';
-import { conversionOf, convert, type TreeProblem } from './tree/convert';
+import type { TreeProblem } from './tree/convert';
 import { linesOf, type Lines } from './tree/lines';
 import { entryAt, spansAt } from './tree/lookup';
-import { parseYaml, type SyntaxError } from './tree/parse';
-import { sectionsOf } from './tree/sections';
-import type { Span, YamlEntry, YamlMap, YamlNode } from './tree/types';
+import type { SyntaxError } from './tree/parse';
+import { readTree } from './tree/recover';
+import type { Span, YamlNode } from './tree/types';
 
 /** A YAML text read as far as it can be. */
 export interface YamlText {
@@ -16,37 +15,27 @@ export interface YamlText {
   /** The parser's errors, without those that follow from another. */
   readonly syntax: readonly SyntaxError[];
   readonly problems: readonly TreeProblem[];
-  /** Whether a syntax error stands in the part that this top-level key begins: its content may be incomplete. */
-  isBroken(topLevelKey: string): boolean;
+  /** Whether what stands at a path may be incomplete, because a syntax error stands in it or around it. */
+  isBroken(path: Path): boolean;
+  /** Whether anything below a path may be incomplete. */
+  hasBroken(path: Path): boolean;
   range(span: Span): Range;
   ranges(path: Path): NodeRanges | undefined;
   nodeAt(position: Position): NodeAt | undefined;
 }
 
-/** Reads a text as YAML 1.2. Never throws; a broken top-level part does not hide the others. */
+/** Reads a text as YAML 1.2. Never throws; a broken part does not hide the others. */
 export function readYaml(text: string): YamlText {
   const lines = linesOf(text);
-  const conversion = conversionOf(text);
-  const parsed = parseYaml(text);
-  const sections = parsed.errors.length > 0 ? sectionsOf(text) : [];
-  const broken = new Set<string>();
-  let syntax: readonly SyntaxError[];
-  let root: YamlNode;
-  if (sections.length > 1) {
-    ({ root, syntax } = readSections(text, sections, conversion, broken));
-  } else {
-    root = convert(parsed.contents, 0, conversion);
-    syntax = parsed.errors;
-    if (root.kind === 'map' && syntax.length > 0) root.entries.forEach(({ key }) => broken.add(key));
-  }
+  const { root, syntax, problems, broken } = readTree(text);
   const range = (span: Span): Range => lines.range(span);
   return {
     text,
     lines,
     root,
-    syntax: withoutFollowers(syntax, conversion.problems, lines),
-    problems: conversion.problems,
-    isBroken: (key) => broken.has(key),
+    syntax: withoutFollowers(syntax, problems, lines),
+    problems,
+    ...brokenness(broken),
     range,
     ranges: (path) => {
       const spans = spansAt(root, path);
@@ -61,33 +50,16 @@ export function readYaml(text: string): YamlText {
   };
 }
 
-function readSections(
-  text: string,
-  sections: readonly Span[],
-  conversion: ReturnType<typeof conversionOf>,
-  broken: Set<string>,
-): { root: YamlMap; syntax: SyntaxError[] } {
-  const byKey = new Map<string, YamlEntry>();
-  const syntax: SyntaxError[] = [];
-  for (const { start, end } of sections) {
-    conversion.base = start;
-    const parsed = parseYaml(text.slice(start, end));
-    const part = convert(parsed.contents, start, conversion);
-    const move = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
-    syntax.push(...parsed.errors.map((error) => ({ ...error, span: move(error.span) })));
-    if (part.kind !== 'map') continue;
-    for (const entry of part.entries) {
-      const first = byKey.get(entry.key);
-      if (parsed.errors.length > 0) broken.add(entry.key);
-      if (!first) byKey.set(entry.key, entry);
-      else {
-        const { key, keySpan } = entry;
-        conversion.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
-      }
-    }
-  }
-  const span = { start: 0, end: text.length };
-  return { root: { kind: 'map', span, flow: false, entries: [...byKey.values()], byKey }, syntax };
+function brokenness(broken: readonly Path[]): Pick<YamlText, 'isBroken' | 'hasBroken'> {
+  const parts = new Set(broken.map((path) => JSON.stringify(path)));
+  const around = new Set(broken.flatMap((path) => prefixesOf(path)));
+  const isBroken = (path: Path): boolean =>
+    parts.size > 0 && prefixesOf(path).some((prefix) => parts.has(prefix));
+  return { isBroken, hasBroken: (path) => isBroken(path) || around.has(JSON.stringify(path)) };
+}
+
+function prefixesOf(path: Path): readonly string[] {
+  return Array.from({ length: path.length + 1 }, (_, i) => JSON.stringify(path.slice(0, i)));
 }
 
 /** One error a line, none on a line with an unquoted template, and of the parser's resynchronising only the first. */
@@ -106,8 +78,7 @@ function withoutFollowers(
     const line = lineOf(error.span.start);
     if (seen.has(line)) continue;
     seen.add(line);
-    const inStream = error.message.includes('in YAML stream');
-    if (inStream && resynchronising) continue;
+    if (error.message.includes('in YAML stream') && resynchronising) continue;
     resynchronising = true;
     kept.push(error);
   }

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that `word` was most likely meant to be, or undefined when none is close: at most a third of the
- * longer word's letters differ (one for short words). Letter case does not count. Ties go to the earlier candidate.
+ * longer word's letters differ (two of up to eight, one of up to three). Letter case does not count. Ties go to the earlier candidate.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.slice(0, 100).toLowerCase();
@@ -18,5 +18,5 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 function allowed(length: number): number {
-  return Math.max(1, Math.floor(length / 3));
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }

@@ -76,7 +76,9 @@ function quote(at: Span, text: string): ProblemFix {
 /** An error at the end of a part points at its last written character, at least one character long. */
 function visible(span: Span, text: string): Span {
   let start = Math.min(span.start, Math.max(0, text.length - 1));
-  while (start > 0 && /\s/.test(text.charAt(start))) start--;
+  if (/[\r\n]/.test(text.charAt(start))) {
+    while (start > 0 && /\s/.test(text.charAt(start))) start--;
+  }
   const end = Math.min(text.length, Math.max(span.end, start + 1));
   return { start, end: start < span.start ? start + 1 : end };
 }

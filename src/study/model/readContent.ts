@@ -1,4 +1,4 @@
-import { CONDITION_LIMIT, OUTCOME_LIMIT } from '../schema/conditions';
+import { CONDITION_LIMIT, OUTCOME_LIMIT } from '../format/conditions';
 import type { YamlEntry, YamlNode } from '../tree/types';
 import type { Condition, Factor, Outcome, Scale, Wording } from '../types';
 import { at, booleanOf, entriesOf, itemsOf, mapOf, oneOf, textOf, textsOf } from './pick';

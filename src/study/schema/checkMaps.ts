@@ -15,16 +15,26 @@ export function checkKeys(
   problems: Problems,
   check: Check,
 ): void {
+  const meant = new Set<string | undefined>();
   for (const entry of map.entries) {
     const spec = keys.find(({ name }) => name === entry.key);
     const path = [...place.path, entry.key];
-    if (!spec) unknownKey(entry, map, keys, path, problems);
+    if (!spec) meant.add(unknownKey(entry, map, keys, path, problems));
     else if (spec.unsupported) {
       const message = `${nameOf(path)} is part of the format, but this version cannot simulate it.`;
       problems.add({ code: 'study/unsupported', at: entry.keySpan, path, message });
     } else check(entry.value, spec.shape, { path, at: entry.keySpan }, problems);
   }
-  if (place.path.length > 0 && problems.yaml.isBroken(String(place.path[0]))) return;
+  if (problems.yaml.isBroken(place.path)) return;
+  missingKeys(
+    map,
+    keys.filter(({ name }) => !meant.has(name)),
+    place,
+    problems,
+  );
+}
+
+function missingKeys(map: YamlMap, keys: readonly KeySpec[], place: Place, problems: Problems): void {
   for (const spec of keys) {
     if (!spec.required || map.byKey.has(spec.name)) continue;
     problems.add({
@@ -38,13 +48,15 @@ export function checkKeys(
   }
 }
 
+/** Returns the key that was probably meant, so that it is not called missing as well. */
 function unknownKey(
   { key, keySpan }: YamlEntry,
   map: YamlMap,
   keys: readonly KeySpec[],
   path: Place['path'],
   problems: Problems,
-): void {
+): string | undefined {
+  if (key === '' && problems.yaml.isBroken(path)) return undefined;
   const close = nearest(
     key,
     keys.map(({ name }) => name).filter((name) => !map.byKey.has(name)),
@@ -59,6 +71,7 @@ function unknownKey(
       : `Known here: ${keys.map(({ name }) => `\`${name}\``).join(', ')}.`,
     fixes: close ? [rename(keySpan, close)] : [],
   });
+  return close;
 }
 
 /** Checks a map whose keys the writer chooses. */

@@ -92,14 +92,14 @@ function convertAlias(name: string, span: Span, into: Conversion): YamlNode {
   const target = into.anchors.get(name);
   if (target === undefined) {
     into.problems.push({ kind: 'unknown-alias', name, span });
-    return nothing(span.start, span.end);
+    return unresolved(span, into);
   }
   const size = sizeOf(target, into);
   into.aliases += 1;
   into.aliasNodes += size;
   if (into.aliases > ALIAS_LIMIT || into.aliasNodes > ALIAS_NODE_LIMIT) {
     into.problems.push({ kind: 'alias-limit', span });
-    return nothing(span.start, span.end);
+    return unresolved(span, into);
   }
   const copy = { ...target, span };
   into.sizes.set(copy, size);
@@ -184,7 +184,13 @@ function sizeOf(node: YamlNode, into: Conversion): number {
   return into.sizes.get(node) ?? 1;
 }
 
-/** A value that is not there, or cannot be used. */
-function nothing(start: number, end = start): YamlScalar {
-  return { kind: 'scalar', span: { start, end }, text: '', value: null, style: 'plain' };
+/** A value that is not there. */
+function nothing(start: number): YamlScalar {
+  return { kind: 'scalar', span: { start, end: start }, text: '', value: null, style: 'plain' };
+}
+
+/** An alias that stands for nothing, as text: its own problem is enough. */
+function unresolved(span: Span, into: Conversion): YamlScalar {
+  const text = into.text.slice(span.start, span.end);
+  return { kind: 'scalar', span, text, value: text, style: 'block' };
 }

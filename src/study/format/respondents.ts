@@ -1,5 +1,5 @@
-import { integer, later, name, number, reference, text } from './shape';
-import type { DictShape, KeySpec, Shape } from './shape';
+import { integer, later, number, reference, text } from '../schema/shape';
+import type { DictShape, KeySpec, Shape } from '../schema/shape';
 
 const dataList: Shape = { kind: 'list', item: { kind: 'data' } };
 
@@ -48,7 +48,7 @@ const conditionSource: Shape = {
                   shape: {
                     ...toCondition,
                     keyHelp: 'A value of the column, and the level that it stands for.',
-                    value: name,
+                    value: reference('level'),
                   },
                 },
               ],

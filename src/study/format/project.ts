@@ -1,5 +1,5 @@
-import { boolean, name, text } from './shape';
-import type { KeySpec, Shape } from './shape';
+import { boolean, name, text } from '../schema/shape';
+import type { KeySpec, Shape } from '../schema/shape';
 
 const URL_SHAPE: Shape = {
   kind: 'text',

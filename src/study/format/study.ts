@@ -1,7 +1,7 @@
 import { contentKeys } from './conditions';
 import { respondentKeys } from './respondents';
-import { integer, later, name, number, reference, text } from './shape';
-import type { KeySpec, Shape } from './shape';
+import { integer, later, name, number, reference, text } from '../schema/shape';
+import type { KeySpec, Shape } from '../schema/shape';
 
 const ID = {
   regex: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,

@@ -1,5 +1,5 @@
-import { anything, integer, later, name, number, reference, template, text } from './shape';
-import type { DictShape, KeySpec, MapCase, Shape } from './shape';
+import { anything, integer, later, name, number, reference, template, text } from '../schema/shape';
+import type { DictShape, KeySpec, MapCase, Shape } from '../schema/shape';
 
 const options: DictShape = {
   kind: 'dict',

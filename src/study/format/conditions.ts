@@ -1,6 +1,6 @@
 import { scaleChange, scaleDefinition, scaleOrName } from './scale';
-import { boolean, later, reference, template, text, wording } from './shape';
-import type { KeySpec } from './shape';
+import { boolean, later, reference, template, text, wording } from '../schema/shape';
+import type { KeySpec } from '../schema/shape';
 
 export const CONDITION_LIMIT = 10_000;
 export const OUTCOME_LIMIT = 1_000;

@@ -1,0 +1,104 @@
+import { markdownOf } from './help';
+import { projectShape } from '../format/project';
+import type { KeySpec, MapCase, Shape, TextShape } from './shape';
+import { studyShape } from '../format/study';
+
+type Json = { readonly [key: string]: unknown };
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+
+/** The JSON Schema (draft 7) of a study file, for editors that check YAML by schema. */
+export function jsonSchema(): object {
+  return { $schema: DRAFT, title: 'Vignette study', ...schemaOf(studyShape) };
+}
+
+/** The JSON Schema (draft 7) of `vignette.yaml`. */
+export function projectJsonSchema(): object {
+  return { $schema: DRAFT, title: 'Vignette project', ...schemaOf(projectShape) };
+}
+
+function schemaOf(shape: Shape): Json {
+  switch (shape.kind) {
+    case 'text':
+      return textSchema(shape);
+    case 'version':
+      return { const: shape.supported };
+    case 'number':
+      return {
+        type: shape.integer ? 'integer' : 'number',
+        ...(shape.min === undefined ? {} : { minimum: shape.min }),
+        ...(shape.max === undefined ? {} : { maximum: shape.max }),
+      };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'choice':
+      return { enum: shape.values.map(({ value }) => value) };
+    case 'data':
+      return { type: ['string', 'number', 'boolean', 'null'] };
+    case 'list':
+      return {
+        type: 'array',
+        items: schemaOf(shape.item),
+        ...(shape.min === undefined ? {} : { minItems: shape.min }),
+        ...(shape.max === undefined ? {} : { maxItems: shape.max }),
+      };
+    case 'dict':
+      return dictSchema(shape);
+    case 'map':
+      return mapSchema(shape.keys);
+    case 'either':
+      return {
+        anyOf: [shape.scalar, shape.list, shape.map].flatMap((one) => (one ? [schemaOf(one)] : [])),
+      };
+    case 'cases':
+      return { type: 'object', anyOf: shape.cases.map((one) => caseSchema(shape.tag, shape.tagHelp, one)) };
+    case 'null':
+      return { type: 'null' };
+    case 'anything':
+      return {};
+  }
+}
+
+/** Numbers and truth values are text to the format where text is meant. */
+function textSchema(shape: TextShape): Json {
+  if (shape.pattern) return { type: 'string', pattern: shape.pattern.regex.source };
+  if (shape.empty) return { type: ['string', 'number', 'boolean', 'null'] };
+  return { type: ['string', 'number', 'boolean'] };
+}
+
+function dictSchema(shape: Shape & { kind: 'dict' }): Json {
+  const entries =
+    shape.keys === 'code'
+      ? { patternProperties: { '^-?[0-9]+$': schemaOf(shape.value) }, additionalProperties: false }
+      : { additionalProperties: schemaOf(shape.value) };
+  return {
+    type: 'object',
+    ...entries,
+    ...(shape.min === undefined ? {} : { minProperties: shape.min }),
+    ...(shape.max === undefined ? {} : { maxProperties: shape.max }),
+  };
+}
+
+function mapSchema(keys: readonly KeySpec[]): Json {
+  const required = keys.filter((key) => key.required).map(({ name }) => name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(keys.map((key) => [key.name, propertyOf(key)])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function propertyOf(key: KeySpec): Json {
+  return { description: key.help, markdownDescription: markdownOf(key), ...schemaOf(key.shape) };
+}
+
+function caseSchema(tag: string, tagHelp: string, one: MapCase): Json {
+  const spec: KeySpec = {
+    name: tag,
+    help: tagHelp,
+    required: true,
+    shape: { kind: 'choice', values: [{ value: one.value, help: one.help }] },
+  };
+  return mapSchema([spec, ...one.keys]);
+}
