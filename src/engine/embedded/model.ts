@@ -119,19 +119,19 @@ async function reply(
 ): Promise<ModelReply> {
   const { tokens: prompt, stops } = promptOf(call.messages, wrapper, model);
   if (call.kind === 'options') {
-    const asked = await session.options(prompt, signal);
+    const { reused, next } = await session.options(prompt, signal);
     const tokenize = (text: string, trim: boolean) =>
       model.tokenize(text, false, trim ? 'trimLeadingSpace' : undefined);
     const probabilities = await scoreCodes(
       call.codes.map((code) => variantsOf(code, tokenize)),
-      (path, wanted) => asked.next(path, wanted),
+      next,
     );
     const mass = probabilities.reduce((sum, p) => sum + p, 0);
     return {
       kind: 'options',
       probabilities,
       mass,
-      usage: { in: prompt.length, out: 0, cachedIn: asked.reused },
+      usage: { in: prompt.length, out: 0, cachedIn: reused },
     };
   }
   const { maxTokens, seed, ...shape } = call.sampling;

@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../../util/abort';
 import { VignetteError } from '../../util/errors';
+import type { NextProbabilities } from './options';
 import type { LlamaContext, LlamaModel, LlamaSequence, Next, SamplerOptions, Token } from './runtime';
 import { segmentsOf, sharedSegments, type Segment } from './segments';
 
@@ -11,7 +12,7 @@ export interface Session {
     signal: AbortSignal,
   ): Promise<{
     readonly reused: number;
-    next(path: readonly Token[], wanted: readonly Token[]): Promise<ReadonlyMap<Token, number>>;
+    readonly next: NextProbabilities;
   }>;
   /** Tokens sampled after the prompt, until an end mark of the model or the limit. */
   text(
