@@ -1,4 +1,4 @@
-import type { AnswerRecord, Message, ModelCall, ModelReply } from './types';
+import type { AnswerRecord, Budget, Message, Model, ModelCall, ModelReply } from './types';
 
 /** Answers that were already paid for. */
 export interface AnswerCache {
@@ -60,3 +60,22 @@ export type RunEvent =
       readonly complete: boolean;
       readonly why: string | undefined;
     };
+
+/** What a run needs of the world. */
+export interface RunPorts {
+  /** Undefined for a baseline. */
+  readonly model: Model | undefined;
+  readonly cache: AnswerCache;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly budget: Budget;
+  /** The user's ceiling for calls in flight; undefined: only the model's own limit. */
+  readonly concurrency: number | undefined;
+}
+
+export interface RunSignals {
+  /** No more calls; what is in flight finishes. */
+  readonly stop: AbortSignal;
+  /** What is in flight is abandoned too. */
+  readonly force: AbortSignal;
+}

@@ -1,0 +1,156 @@
+import { rng } from '../util/rng';
+import type { Plan } from './plan';
+import { questionWriter, type Question } from './running/question';
+import { usdFor } from './running/spending';
+import type { ModelStrategy } from './strategies';
+import { tokenRange } from './tokens';
+import type { ModelIdentity, Task } from './types';
+
+export interface EstimateInputs {
+  /** Whether a reply of this key is at hand. */
+  readonly cached: (key: string) => boolean;
+  /** Undefined for a baseline, and where only loading a model tells what it is: then nothing counts as cached. */
+  readonly identity: ModelIdentity | undefined;
+  /** USD per million tokens; zero when free, undefined when unknown. */
+  readonly price: { readonly in: number; readonly out: number } | undefined;
+  /** Seconds that a call takes, calls in flight at once counted in; undefined when no run has shown it. */
+  readonly secondsPerCall?: number | undefined;
+}
+
+type Interval = readonly [number, number];
+
+export interface Estimate {
+  readonly calls: number;
+  readonly cached: number;
+  readonly merged: number;
+  readonly tokens: { readonly in: Interval; readonly out: Interval };
+  readonly usd: Interval | null;
+  readonly seconds: Interval | null;
+  readonly byCell: readonly {
+    readonly condition: string;
+    readonly outcome: string;
+    readonly answers: number;
+    readonly cached: number;
+  }[];
+}
+
+/** Tasks whose text is looked at; a larger plan is looked at in even steps and scaled up. */
+const most = 20_000;
+
+/** How much longer or shorter a run may take than calls so far say. */
+const spread = 0.3;
+
+/**
+ * What a run would take, before it is started: answers = calls + cached + merged (a baseline needs no calls). Tokens
+ * in are a quarter of the characters ± 25 %, tokens out one to the limit that is sent; retries are not foreseen.
+ */
+export function estimate(plan: Plan, inputs: EstimateInputs): Estimate {
+  const counted = plan.strategy.kind === 'host' ? noCalls : countCalls(plan, plan.strategy, inputs);
+  const { calls, cached, merged, tokensIn, tokensOut } = counted;
+  const { price, secondsPerCall } = inputs;
+  const usd = calls === 0 ? { in: 0, out: 0 } : price;
+  const seconds = calls === 0 ? 0 : secondsPerCall && calls * secondsPerCall;
+  return {
+    calls,
+    cached,
+    merged,
+    tokens: { in: tokensIn, out: tokensOut },
+    usd: usd ? [usdFor(tokensIn[0], tokensOut[0], usd), usdFor(tokensIn[1], tokensOut[1], usd)] : null,
+    seconds: seconds === undefined ? null : [seconds * (1 - spread), seconds * (1 + spread)],
+    byCell: plan.cells.map(({ condition, outcome, answers }) => {
+      const share = counted.cachedShares.get(cellKey(condition, outcome)) ?? 0;
+      return { condition, outcome, answers, cached: Math.round(share * answers) };
+    }),
+  };
+}
+
+interface Counted {
+  readonly calls: number;
+  readonly cached: number;
+  readonly merged: number;
+  readonly tokensIn: Interval;
+  readonly tokensOut: Interval;
+  /** Part of a cell's answers that is cached, 0 … 1, by `cellKey`. */
+  readonly cachedShares: ReadonlyMap<string, number>;
+}
+
+const noCalls: Counted = {
+  calls: 0,
+  cached: 0,
+  merged: 0,
+  tokensIn: [0, 0],
+  tokensOut: [0, 0],
+  cachedShares: new Map(),
+};
+
+function countCalls(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs): Counted {
+  const look = taskLooker(plan, strategy, inputs);
+  const cells = new Map<string, { looked: number; cached: number }>();
+  const seen = { looked: 0, calls: 0, cached: 0, merged: 0, low: 0, high: 0 };
+  for (const index of sampledIndices(plan.total)) {
+    const task = plan.task(index);
+    const cell = cells.get(cellKey(task.condition, task.outcome)) ?? { looked: 0, cached: 0 };
+    cells.set(cellKey(task.condition, task.outcome), cell);
+    const found = look(task);
+    seen.looked += 1;
+    cell.looked += 1;
+    if (found.kind === 'cached') cell.cached += 1;
+    seen[found.kind] += 1;
+    seen.low += found.tokens[0];
+    seen.high += found.tokens[1];
+  }
+  const scale = seen.looked === 0 ? 0 : plan.total / seen.looked;
+  const cached = Math.round(seen.cached * scale);
+  const merged = Math.round(seen.merged * scale);
+  const calls = plan.total - cached - merged;
+  return {
+    calls,
+    cached,
+    merged,
+    tokensIn: [Math.round(seen.low * scale), Math.round(seen.high * scale)],
+    tokensOut: [calls, calls * strategy.maxTokens],
+    cachedShares: new Map([...cells].map(([key, cell]) => [key, cell.cached / cell.looked])),
+  };
+}
+
+interface Looked {
+  readonly kind: 'calls' | 'cached' | 'merged';
+  readonly tokens: Interval;
+}
+
+const nothing: Interval = [0, 0];
+
+function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs): (task: Task) => Looked {
+  const { identity, cached } = inputs;
+  const questionOf = questionWriter(plan, strategy, identity ?? nobody);
+  const known = new Map<number, boolean>();
+  const isCached = (task: Task, question: () => Question): boolean => {
+    if (identity === undefined) return false;
+    if (!strategy.merges) return cached(question().key(0));
+    const { call } = plan.likeness(task.index);
+    const found = known.get(call) ?? cached(question().key(0));
+    known.set(call, found);
+    return found;
+  };
+  return (task) => {
+    let made: Question | undefined;
+    const question = (): Question => (made ??= questionOf(task));
+    if (isCached(task, question)) return { kind: 'cached', tokens: nothing };
+    if (strategy.merges && plan.likeness(task.index).replicate > 0)
+      return { kind: 'merged', tokens: nothing };
+    return { kind: 'calls', tokens: tokenRange(question().messages) };
+  };
+}
+
+const nobody: ModelIdentity = { name: '', engine: 'none', model: '', where: '', demonstration: false };
+
+/** All tasks, or one at a random place of each of 20,000 even stretches, since cells take turns in an even rhythm. */
+function* sampledIndices(total: number): Iterable<number> {
+  const step = Math.max(1, Math.ceil(total / most));
+  const random = rng('estimate', total);
+  for (let from = 0; from < total; from += step) yield from + random.below(Math.min(step, total - from));
+}
+
+function cellKey(condition: string, outcome: string): string {
+  return JSON.stringify([condition, outcome]);
+}

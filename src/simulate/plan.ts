@@ -1,0 +1,142 @@
+import type { HumanData, Person } from '../data/types';
+import { scaleIn } from '../data/scaleCodes';
+import type { Scale, Study } from '../study/types';
+import { messageWriter, promptHash } from './messages';
+import { askedPeople } from './planning/asked';
+import type { Likeness } from './planning/likeness';
+import { peopleOf } from './planning/people';
+import { replicateCounter } from './planning/replicates';
+import { selectedCells, type CellName } from './planning/selection';
+import { segmentsOf, type Segment } from './planning/segments';
+import { strategyOf, type Strategy } from './strategies';
+import type { RunSettings, Task } from './types';
+
+export interface PlanCell {
+  readonly condition: string;
+  readonly outcome: string;
+  readonly scale: Scale;
+  /** How many are asked for. */
+  readonly answers: number;
+}
+
+/** Everything that a run would ask, as a rule and not as a list: tasks are made when they are looked at. */
+export interface Plan {
+  readonly study: Study;
+  readonly settings: RunSettings;
+  readonly strategy: Strategy;
+  readonly people: readonly Person[];
+  readonly cells: readonly PlanCell[];
+  readonly total: number;
+  /** What the user should know before the run. */
+  readonly warnings: readonly string[];
+  /** In plan order. */
+  tasks(): Iterable<Task>;
+  /** @throws RangeError for an index outside 0 … total − 1. */
+  task(index: number): Task;
+  /** What the messages of a task say of the respondent, as a key, and which of the equal ones it is (0, 1 …). */
+  likeness(index: number): Likeness;
+}
+
+interface Cell extends PlanCell {
+  /** Places in `people`, ascending. */
+  readonly who: Uint32Array;
+}
+
+/**
+ * The plan of a run. Cells take turns in small batches, so that a run that is cut off has asked all arms alike and
+ * a server can reuse the beginning that the calls of a cell share.
+ * @throws VignetteError `reference/unknown` for a selected condition or outcome that is not there, `plan/empty`
+ * when nothing would be asked, `strategy/levels` for a scale that the strategy cannot ask about.
+ */
+export function makePlan(study: Study, human: HumanData | undefined, settings: RunSettings): Plan {
+  const strategy = strategyOf(study, human, settings);
+  const names = selectedCells(study, settings);
+  const people = peopleOf(human, settings);
+  const cells = planCells(names, askedPeople(human, people, names, settings.assign));
+  for (const { scale, outcome } of cells) strategy.requireScale(scale, outcome);
+  const segments = segmentsOf(cells.map(({ answers }) => answers));
+  const total = cells.reduce((sum, { answers }) => sum + answers, 0);
+  const place = placeFinder(cells, segments, total);
+  const replicates = replicateCounter(
+    people,
+    cells.map(({ who }) => who),
+    sameMessages(study, cells, settings),
+  );
+  const taskAt = (index: number): Task => {
+    const { cell, person } = place(index);
+    return makeTask(index, people, cells, cell, person);
+  };
+  return {
+    study,
+    settings,
+    strategy,
+    people,
+    cells: cells.map(({ condition, outcome, scale, answers }) => ({ condition, outcome, scale, answers })),
+    total,
+    warnings: strategy.kind === 'host' ? strategy.warnings : [],
+    task: taskAt,
+    likeness: (index) => {
+      const { cell, person } = place(index);
+      return replicates(cell, person);
+    },
+    *tasks() {
+      for (let index = 0; index < total; index += 1) yield taskAt(index);
+    },
+  };
+}
+
+function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): readonly Cell[] {
+  return names.map(({ condition, outcome }, i) => {
+    const who = asked[i] ?? new Uint32Array();
+    return { condition, outcome: outcome.id, scale: scaleIn(outcome, condition), answers: who.length, who };
+  });
+}
+
+/** A number a cell, equal for cells in which the same person reads the same messages. */
+function sameMessages(study: Study, cells: readonly Cell[], settings: RunSettings): readonly number[] {
+  if (settings.strategy === 'baseline') return cells.map((_, i) => i);
+  const write = messageWriter(study, settings.prompts);
+  const nobody = { id: '', weight: 1, profile: [] };
+  const hashes = cells.map(({ condition, outcome }) => promptHash(write(nobody, condition, outcome)));
+  return hashes.map((hash) => hashes.indexOf(hash));
+}
+
+/** Where a task stands: its cell and the place of its person. */
+function placeFinder(
+  cells: readonly Cell[],
+  segments: readonly Segment[],
+  total: number,
+): (index: number) => { readonly cell: number; readonly person: number } {
+  let latest = 0;
+  return (index) => {
+    if (!Number.isInteger(index) || index < 0 || index >= total)
+      throw new RangeError(`The plan has no task ${index}.`);
+    const near = segments[latest];
+    if (near === undefined || index < near.start || index >= near.start + near.count)
+      latest = segmentAt(segments, index);
+    const { cell, from, start } = segments[latest] as Segment;
+    return { cell, person: cells[cell]?.who[from + index - start] ?? 0 };
+  };
+}
+
+function segmentAt(segments: readonly Segment[], index: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle] as Segment).start <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function makeTask(
+  index: number,
+  people: readonly Person[],
+  cells: readonly Cell[],
+  cell: number,
+  person: number,
+): Task {
+  const { condition, outcome, scale } = cells[cell] as Cell;
+  return { index, person: people[person] as Person, condition, outcome, scale, draw: 0 };
+}

@@ -1,0 +1,52 @@
+import type { Outcome, Study } from '../../study/types';
+import { VignetteError } from '../../util/errors';
+import type { RunSettings } from '../types';
+
+export interface CellName {
+  readonly condition: string;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The cells that a run asks about: outcomes in file order, each in the conditions that ask it.
+ * @throws VignetteError `reference/unknown`, `plan/empty`.
+ */
+export function selectedCells(study: Study, settings: RunSettings): readonly CellName[] {
+  const conditions = study.conditions.map(({ id }) => id);
+  const outcomes = study.outcomes.map(({ id }) => id);
+  for (const id of settings.conditions) requireKnown('condition', id, conditions);
+  for (const id of settings.outcomes) requireKnown('outcome', id, outcomes);
+  const cells = study.outcomes
+    .filter(({ id }) => isSelected(settings.outcomes, id))
+    .flatMap((outcome) =>
+      conditions
+        .filter((id) => outcome.ask.includes(id) && isSelected(settings.conditions, id))
+        .map((condition) => ({ condition, outcome })),
+    );
+  if (cells.length === 0) throw nothingAsked();
+  return cells;
+}
+
+/** Nothing selected is everything. */
+function isSelected(selected: readonly string[], id: string): boolean {
+  return selected.length === 0 || selected.includes(id);
+}
+
+function requireKnown(kind: string, id: string, known: readonly string[]): void {
+  if (known.includes(id)) return;
+  throw new VignetteError({
+    code: 'reference/unknown',
+    message: `The study has no ${kind} "${id}".`,
+    help: `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}.`,
+    audience: 'usage',
+  });
+}
+
+function nothingAsked(): VignetteError {
+  return new VignetteError({
+    code: 'plan/empty',
+    message: 'None of the selected outcomes is asked in the selected conditions.',
+    help: 'Select others, or see `ask:` of the outcome.',
+    audience: 'usage',
+  });
+}

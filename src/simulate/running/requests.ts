@@ -1,0 +1,19 @@
+import type { AnswerCache } from '../ports';
+import type { Model, ModelCall, ModelReply } from '../types';
+import type { Claim, Spending } from './spending';
+
+/** Makes a call that was claimed, books what it cost and keeps its reply. */
+export type Request = (call: ModelCall, key: string, claim: Claim) => Promise<ModelReply>;
+
+export function requester(model: Model, cache: AnswerCache, spending: Spending, force: AbortSignal): Request {
+  return async (call, key, claim) => {
+    let reply: ModelReply | undefined;
+    try {
+      reply = await model.ask(call, force);
+    } finally {
+      spending.settle(claim, reply?.usage);
+    }
+    await cache.put(key, reply);
+    return reply;
+  };
+}

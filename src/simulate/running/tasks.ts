@@ -1,0 +1,83 @@
+import { VignetteError } from '../../util/errors';
+import type { Plan } from '../plan';
+import type { RunPorts } from '../ports';
+import type { HostStrategy } from '../strategies';
+import type { AnswerRecord, Task } from '../types';
+import { noUsage, type Prepared } from './answered';
+import { mergedTasks } from './merged';
+import { questionWriter } from './question';
+import { requester } from './requests';
+import { sampledTasks } from './sampled';
+import { makeSpending, type Spending } from './spending';
+import type { Source } from './tally';
+
+/** How the tasks of a run are answered. */
+export interface Tasks {
+  prepare(task: Task): Prepared;
+  /** Undefined where nothing is asked. */
+  readonly spending: Spending | undefined;
+}
+
+/**
+ * @param before what earlier processes of this run left, with how each came by its reply.
+ * @throws VignetteError `run/no-model` for a strategy that needs one, `budget/no-price`.
+ */
+export function tasksOf(
+  plan: Plan,
+  ports: RunPorts,
+  force: AbortSignal,
+  before: readonly { readonly record: AnswerRecord; readonly source: Source }[],
+): Tasks {
+  const { strategy } = plan;
+  if (strategy.kind === 'host') return { prepare: (task) => hostAnswer(strategy, task), spending: undefined };
+  const { model, cache, clock } = ports;
+  if (model === undefined) throw noModel(strategy.name);
+  const asked = before.filter(({ source }) => source === 'asked').map(({ record }) => record);
+  const spending = makeSpending(ports.budget, model, {
+    requests: asked.reduce((sum, { retries }) => sum + 1 + retries, 0),
+    usage: {
+      in: asked.reduce((sum, { usage }) => sum + usage.in, 0),
+      out: asked.reduce((sum, { usage }) => sum + usage.out, 0),
+    },
+  });
+  const callOf = (task: Task): number => plan.likeness(task.index).call;
+  const parts = {
+    strategy,
+    cache,
+    clock,
+    spending,
+    callOf,
+    request: requester(model, cache, spending, force),
+    questionOf: questionWriter(plan, strategy, model.identity),
+  };
+  const paid = new Set(asked.map(({ index }) => plan.likeness(index).call));
+  return { prepare: strategy.merges ? mergedTasks(parts, paid) : sampledTasks(parts), spending };
+}
+
+function hostAnswer(strategy: HostStrategy, task: Task): Prepared {
+  const { index, condition, outcome, draw } = task;
+  const record: AnswerRecord = {
+    index,
+    person: task.person.id,
+    condition,
+    outcome,
+    draw,
+    result: strategy.answer(task),
+    raw: undefined,
+    prompt: '',
+    usage: noUsage,
+    ms: 0,
+    cached: false,
+    retries: 0,
+  };
+  return { kind: 'known', answered: { record, source: 'host', messages: [] } };
+}
+
+function noModel(strategy: string): VignetteError {
+  return new VignetteError({
+    code: 'run/no-model',
+    message: `The strategy ${strategy} needs a model, and there is none.`,
+    help: 'Choose a model, or the strategy baseline.',
+    audience: 'usage',
+  });
+}

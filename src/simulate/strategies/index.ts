@@ -1,0 +1,21 @@
+import type { HumanData } from '../../data/types';
+import type { Study } from '../../study/types';
+import type { RunSettings } from '../types';
+import { baseline } from './baseline';
+import { direct } from './direct';
+import { logprob } from './logprob';
+import type { Strategy } from './types';
+
+export type { CallRequest, HostStrategy, ModelStrategy, Strategy } from './types';
+
+/** The strategy of a run. `human` is looked at by the pooled baseline only. */
+export function strategyOf(study: Study, human: HumanData | undefined, settings: RunSettings): Strategy {
+  switch (settings.strategy) {
+    case 'direct':
+      return direct(settings);
+    case 'logprob':
+      return logprob(settings);
+    case 'baseline':
+      return baseline(study, human, settings);
+  }
+}

@@ -1,0 +1,31 @@
+import { codesOf } from '../../study/scales';
+import { answerUniform, drawCode } from '../draw';
+import type { AnswerResult, ModelReply, RunSettings, Task } from '../types';
+import { listedCodes } from './levels';
+import type { ModelStrategy } from './types';
+
+/** The probability of each option after the prompt; the answer is drawn here, on common random numbers. */
+export function logprob(settings: RunSettings): ModelStrategy {
+  return {
+    kind: 'model',
+    name: 'logprob',
+    merges: true,
+    retries: 0,
+    maxTokens: 1,
+    requireScale: (scale, outcome) => void listedCodes(scale, 'logprob', outcome),
+    call: ({ task, messages }) => ({ kind: 'options', messages, codes: codesOf(task.scale) }),
+    answer: (reply, task) => drawn(reply, task, settings.seed),
+  };
+}
+
+function drawn(reply: ModelReply, task: Task, seed: number): AnswerResult {
+  const codes = codesOf(task.scale);
+  const raw = reply.kind === 'options' ? reply.probabilities : [];
+  const total = raw.reduce((sum, p) => sum + p, 0);
+  const usable = raw.length === codes.length && raw.every((p) => p >= 0) && total > 0 && total < Infinity;
+  if (reply.kind !== 'options' || !usable)
+    return { kind: 'failure', reason: 'empty', raw: `option probabilities: ${raw.join(' ')}` };
+  const probabilities = raw.map((p) => p / total);
+  const u = answerUniform(seed, task.person.id, task.outcome, task.draw);
+  return { kind: 'answer', code: drawCode(codes, probabilities, u), probabilities, mass: reply.mass };
+}

@@ -1,0 +1,43 @@
+import type { Scale } from '../../study/types';
+import type { AnswerResult, Message, ModelCall, ModelReply, Task } from '../types';
+import type { StrategyName } from '../../study/types';
+
+/** One call to make for a task. */
+export interface CallRequest {
+  readonly task: Task;
+  readonly messages: readonly Message[];
+  /** Equal for people of whom the messages say the same. */
+  readonly persona: string;
+  /** k for the k-th respondent with these messages. */
+  readonly replicate: number;
+  /** 0, then 1 … for retries. */
+  readonly attempt: number;
+}
+
+/** A strategy that asks a model: a task becomes a call, a reply becomes an answer. */
+export interface ModelStrategy {
+  readonly kind: 'model';
+  readonly name: StrategyName;
+  /** Equal messages have equal replies: they are asked once, and each respondent draws from the reply. */
+  readonly merges: boolean;
+  /** How often an unusable reply is asked again. */
+  readonly retries: number;
+  /** Most tokens that a reply may have. */
+  readonly maxTokens: number;
+  /** @throws VignetteError `strategy/levels` for a scale that it cannot ask about. */
+  requireScale(scale: Scale, outcome: string): void;
+  call(request: CallRequest): ModelCall;
+  answer(reply: ModelReply, task: Task): AnswerResult;
+}
+
+/** A strategy that needs no model. */
+export interface HostStrategy {
+  readonly kind: 'host';
+  readonly name: StrategyName;
+  readonly warnings: readonly string[];
+  /** @throws VignetteError `strategy/levels` for a scale that it cannot answer on. */
+  requireScale(scale: Scale, outcome: string): void;
+  answer(task: Task): AnswerResult;
+}
+
+export type Strategy = ModelStrategy | HostStrategy;
