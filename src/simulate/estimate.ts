@@ -35,7 +35,7 @@ export interface Estimate {
 }
 
 /** Tasks whose text is looked at; a larger plan is looked at in even steps and scaled up. */
-const most = 20_000;
+const most = 5_000;
 
 /** How much longer or shorter a run may take than calls so far say. */
 const spread = 0.3;
@@ -144,7 +144,7 @@ function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
 
 const nobody: ModelIdentity = { name: '', engine: 'none', model: '', where: '', demonstration: false };
 
-/** All tasks, or one at a random place of each of 20,000 even stretches, since cells take turns in an even rhythm. */
+/** All tasks, or one at a random place of each of 5,000 even stretches, since cells take turns in an even rhythm. */
 function* sampledIndices(total: number): Iterable<number> {
   const step = Math.max(1, Math.ceil(total / most));
   const random = rng('estimate', total);

@@ -76,10 +76,10 @@ describe('an estimate', () => {
   });
 
   it('looks at a part of a large plan and scales it up', () => {
-    const plan = makePlan(study, undefined, runSettings(study, { respondents: 100_000 }));
+    const plan = makePlan(study, undefined, runSettings(study, { respondents: 5_000 }));
     const found = estimate(plan, { ...unknown, cached: (key) => key < '8' });
-    expect(found.calls + found.cached).to.equal(200_000);
-    expect(found.cached / 200_000).to.be.closeTo(0.5, 0.02);
-    expect(found.byCell.map(({ answers }) => answers)).to.deep.equal([100_000, 100_000]);
-  });
+    expect(found.calls + found.cached).to.equal(10_000);
+    expect(found.cached / 10_000).to.be.closeTo(0.5, 0.05);
+    expect(found.byCell.map(({ answers }) => answers)).to.deep.equal([5_000, 5_000]);
+  }).timeout(30_000);
 });
