@@ -18,7 +18,7 @@ export function promptOf(messages: readonly Message[], wrapper: ChatWrapper, mod
   });
   const tokens = contextText.tokenize(model.tokenizer);
   const first = contextText.values[0];
-  const marked = typeof first === 'object' && first.type === 'specialToken' && first.value === 'BOS';
+  const marked = typeof first === 'object' && first.value === 'BOS';
   const stops = stopGenerationTriggers
     .map((trigger) => trigger.tokenize(model.tokenizer))
     .flatMap((trigger) => (trigger.length === 1 ? trigger : []));

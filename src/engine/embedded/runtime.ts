@@ -87,7 +87,7 @@ export type ChatItem =
   | { readonly type: 'model'; readonly response: readonly string[] };
 
 export interface PromptText {
-  readonly values: readonly (string | { readonly type: string; readonly value: string })[];
+  readonly values: readonly (string | { readonly value: string })[];
   tokenize(tokenizer: object): Token[];
 }
 

@@ -6,7 +6,7 @@ const text = (tokens: number[], values: PromptText['values']): PromptText => ({
   values,
   tokenize: () => tokens,
 });
-const begin = { type: 'specialToken', value: 'BOS' };
+const begin = { value: 'BOS' };
 
 function aWrapper(tokens: number[], values: PromptText['values'] = [begin, 'hello']) {
   const histories: (readonly ChatItem[])[] = [];
