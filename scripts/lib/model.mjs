@@ -8,8 +8,8 @@ import { runShown } from './proc.mjs';
 
 export const testHome = join(root, '.cache', 'test-home');
 
-/** Copies what the user's storage already has, else gets it. */
-export function prepareModel(say) {
+/** Makes the tests' own storage the one in use, with what the user's already has. */
+export function useTestHome() {
   process.env.VIGNETTE_HOME = testHome;
   mkdirSync(testHome, { recursive: true });
   const own = join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'vignette');
@@ -17,6 +17,11 @@ export function prepareModel(say) {
     if (!existsSync(join(testHome, part)) && existsSync(join(own, part)))
       cpSync(join(own, part), join(testHome, part), { recursive: true });
   }
+}
+
+/** Gets what is missing in the tests' storage. */
+export function prepareModel(say) {
+  useTestHome();
   say('Getting the embedded engine and its model where they are missing …');
   runShown(process.execPath, [join(root, 'dist', 'cli.js'), 'models', 'get', 'embedded', '--no-progress']);
 }
