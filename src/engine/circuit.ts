@@ -17,11 +17,20 @@ export interface Circuit {
   check(): void;
   succeeded(): void;
   failed(error: VignetteError): void;
+  /** The endpoint refuses for good, whatever is asked. */
+  refused(error: VignetteError): void;
 }
 
 export function makeCircuit(clock: Clock, settings: CircuitSettings, onEvent: OnEvent): Circuit {
   let streak = { failures: 0, sinceMs: 0 };
   let opened: VignetteError | undefined;
+
+  function open(error: VignetteError, code: string): void {
+    if (opened !== undefined) return;
+    opened = error;
+    onEvent({ kind: 'circuit-open', atMs: clock.now(), code });
+  }
+
   return {
     check: () => {
       if (opened !== undefined) throw opened;
@@ -34,10 +43,9 @@ export function makeCircuit(clock: Clock, settings: CircuitSettings, onEvent: On
       const sinceMs = streak.failures === 0 ? nowMs : streak.sinceMs;
       streak = { failures: streak.failures + 1, sinceMs };
       const hopeless = streak.failures >= settings.failures && nowMs - sinceMs >= settings.overMs;
-      if (!hopeless || opened !== undefined) return;
-      opened = hopelessness(error, streak.failures);
-      onEvent({ kind: 'circuit-open', atMs: nowMs, code: error.code });
+      if (hopeless) open(hopelessness(error, streak.failures), error.code);
     },
+    refused: (error) => open(error, error.code),
   };
 }
 

@@ -10,8 +10,8 @@ export type Failure =
     }
   /** A time-out, a broken connection, an error of the server or a reply that is none: may go away. */
   | { readonly kind: 'transient'; readonly retryAfterMs: number | undefined; readonly error: VignetteError }
-  /** Asking again cannot help. */
-  | { readonly kind: 'final'; readonly error: VignetteError };
+  /** Asking again cannot help: with this call, or with any other of this endpoint. */
+  | { readonly kind: 'final'; readonly of: 'call' | 'endpoint'; readonly error: VignetteError };
 
 export type Attempt<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

@@ -134,8 +134,17 @@ function problem(code: string, message: string, help: string): VignetteError {
   return new VignetteError({ code, message, help, audience: 'endpoint' });
 }
 
+/** Codes that say something of the call alone; with every other the endpoint refuses whatever is asked. */
+const OF_THE_CALL = new Set([
+  'model/refused',
+  'model/context-too-small',
+  'model/bad-reply',
+  'model/no-logprobs',
+]);
+
 function final(code: string, message: string, help: string): Failure {
-  return { kind: 'final', error: problem(code, message, help) };
+  const of = OF_THE_CALL.has(code) ? 'call' : 'endpoint';
+  return { kind: 'final', of, error: problem(code, message, help) };
 }
 
 function transient(code: string, message: string, help: string) {

@@ -136,6 +136,7 @@ function settle(outcome: Attempt<Completion> | undefined, turn: Turn, lease: Lea
       lease.failed();
       return turn.troubled();
     default:
+      if (outcome?.failure.of === 'endpoint') circuit.refused(outcome.failure.error);
       lease.released();
       return turn.released();
   }

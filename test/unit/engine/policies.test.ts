@@ -21,7 +21,8 @@ function aProblem(code: string): VignetteError {
 }
 
 function aFailure(kind: Failure['kind'], retryAfterMs?: number): Failure {
-  return { kind, retryAfterMs, error: aProblem(`model/${kind}`) };
+  const error = aProblem(`model/${kind}`);
+  return kind === 'final' ? { kind, of: 'call', error } : { kind, retryAfterMs, error };
 }
 
 describe('retries', () => {
@@ -108,6 +109,14 @@ describe('the circuit', () => {
     const circuit = makeCircuit(fakeClock(), settings, silent);
     for (let i = 0; i < 100; i++) circuit.failed(aProblem('model/unreachable'));
     expect(() => circuit.check()).not.to.throw();
+  });
+
+  it('opens at once when the endpoint refuses whatever is asked', () => {
+    const circuit = makeCircuit(fakeClock(), settings, silent);
+    circuit.refused(aProblem('model/quota'));
+    expect(() => circuit.check())
+      .to.throw()
+      .with.property('code', 'model/quota');
   });
 
   it('begins to count anew after a success', async () => {

@@ -139,6 +139,17 @@ describe('an endpoint that refuses for good', () => {
       }));
 });
 
+describe('an account without quota', () => {
+  it('ends all calls that still wait for their turn, without asking for them', () =>
+    withModel({ latencyMs: 1, answer: () => quotaExhausted() }, async ({ model, server }) => {
+      const calls = Array.from({ length: 100 }, () => rejection(model.ask(aTextCall(), never)));
+      expect(new Set((await Promise.all(calls)).map(({ code }) => code))).to.deep.equal(
+        new Set(['model/quota']),
+      );
+      expect(server.chats()).to.have.length(8);
+    }));
+});
+
 describe('several base URLs of one model', () => {
   it('share the calls, and a dead one is left out', async () => {
     const [one, two, dead] = [
