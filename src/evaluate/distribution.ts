@@ -34,6 +34,7 @@ export function predictedDistribution(predicted: PredictedAnswers, levels: Level
     }
   }
   const total = sums.reduce((sum, value) => sum + value, 0);
+  if (!(total > 0)) return drawn;
   const byCode = new Map(levels.scaleCodes.map((code, place) => [code, (sums[place] ?? 0) / total]));
   return { shares: levels.codes.map((code) => byCode.get(code) ?? 0), n: drawn.n, nEff: Infinity };
 }

@@ -1,4 +1,4 @@
-import type { AnswerRecord } from '../../simulate/types';
+import type { AnswerRecord, AnswerResult } from '../../simulate/types';
 import { groupBy } from '../../util/group';
 import type { Rng } from '../../util/rng';
 import { distance, keyOf, type CellPair } from './cellPair';
@@ -101,19 +101,30 @@ function distributionsOf(
   const places = new Map(codes.map((code, place) => [code, place]));
   const sums = new Map<string, number[]>();
   for (const { person, result } of records) {
-    if (result.kind === 'failure') continue;
-    const place = places.get(result.code);
-    if (place === undefined) continue;
+    const shares = result.kind === 'failure' ? undefined : sharesOf(result, codes, places);
+    if (shares === undefined) continue;
     const own = sums.get(person) ?? codes.map(() => 0);
     sums.set(person, own);
-    if (result.probabilities?.length === codes.length) {
-      for (const [level, share] of result.probabilities.entries()) own[level] = (own[level] ?? 0) + share;
-    } else own[place] = (own[place] ?? 0) + 1;
+    for (const [place, share] of shares) own[place] = (own[place] ?? 0) + share;
   }
   return new Map(
-    [...sums].map(([person, own]) => {
+    [...sums].flatMap(([person, own]) => {
       const total = own.reduce((sum, value) => sum + value, 0);
-      return [person, own.map((value) => value / total)];
+      return total > 0 ? [[person, own.map((value) => value / total)] as const] : [];
     }),
   );
+}
+
+/** Probabilities by place where there is one for each level (and perhaps "don't know"), else the drawn level. */
+function sharesOf(
+  { code, probabilities }: Extract<AnswerResult, { kind: 'answer' }>,
+  codes: readonly number[],
+  places: ReadonlyMap<number, number>,
+): Iterable<readonly [place: number, share: number]> | undefined {
+  const extra = (probabilities?.length ?? -1) - codes.length;
+  if (probabilities !== undefined && (extra === 0 || extra === 1)) {
+    return probabilities.slice(0, codes.length).entries();
+  }
+  const place = places.get(code);
+  return place === undefined ? undefined : [[place, 1]];
 }
