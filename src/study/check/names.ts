@@ -5,7 +5,9 @@ import { profileFields } from '../profileFields';
 import type { ReferenceKind } from '../schema/shape';
 import { studyShape } from '../format/study';
 import { walk } from '../schema/walk';
+import { templatesIn } from '../template';
 import type { Span, YamlNode } from '../tree/types';
+import type { YamlText } from '../yaml';
 
 /** What the writer of a study gives names to. */
 export type NamedKind = 'condition' | 'outcome' | 'scale' | 'factor' | 'level';
@@ -75,6 +77,22 @@ export function mentionsOf(root: YamlNode): readonly Mention[] {
     key: ({ key, keySpan }, shape, path) => {
       if (shape.keyOf) {
         mentions.push({ kind: shape.keyOf, name: key, of: undefined, span: keySpan, path });
+      }
+    },
+  });
+  return mentions;
+}
+
+/** The factors that stand in templates. */
+export function templateMentionsOf(yaml: YamlText): readonly Mention[] {
+  const mentions: Mention[] = [];
+  walk(yaml.root, studyShape, [], {
+    text: ({ span }, shape, path) => {
+      if (!shape.template) return;
+      for (const use of templatesIn(yaml.text.slice(span.start, span.end))) {
+        if (/^(?:profile|item)(?:\.|$)/.test(use.name)) continue;
+        const place = { start: span.start + use.span.start, end: span.start + use.span.end };
+        mentions.push({ kind: 'factor', name: use.name, of: undefined, span: place, path });
       }
     },
   });

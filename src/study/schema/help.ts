@@ -56,7 +56,7 @@ export function shapesAt(shape: Shape, path: Path): readonly Shape[] {
 
 function alternatives(shape: Shape): readonly Shape[] {
   if (shape.kind !== 'either') return [shape];
-  return [shape.map, shape.list, shape.scalar].flatMap((one) => (one ? alternatives(one) : []));
+  return [shape.scalar, shape.list, shape.map].flatMap((one) => (one ? alternatives(one) : []));
 }
 
 function childShape(shape: Shape, step: string | number): readonly Shape[] {

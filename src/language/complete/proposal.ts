@@ -1,0 +1,31 @@
+import type { Completion } from '../types';
+import type { Place } from './place';
+
+/** A completion before it has a place in the text and in the list. */
+export type Proposal = Pick<Completion, 'label' | 'kind' | 'insert'> & {
+  readonly detail?: string;
+  readonly documentation?: string;
+};
+
+/** In the order given. */
+export function inPlace(proposals: readonly Proposal[], place: Place): readonly Completion[] {
+  return proposals.map(({ label, kind, insert, detail, documentation }, i) => ({
+    label,
+    kind,
+    insert,
+    detail,
+    documentation,
+    range: place.range,
+    sort: String(i).padStart(4, '0'),
+  }));
+}
+
+const SAFE = /^[\p{L}\p{N}_/$%(+.][\p{L}\p{N}_ /$%()+.'’-]*$/u;
+const TAKEN = /^(?:yes|no|on|off|true|false|null|~)$/i;
+
+/** Text as YAML reads it back, quoted where it must be; nothing is added inside of quotes. */
+export function scalar(text: string, { quoted }: Pick<Place, 'quoted'>): string {
+  if (quoted) return text;
+  const safe = SAFE.test(text) && !TAKEN.test(text) && !text.endsWith(' ');
+  return safe || /^-?\d+(?:\.\d+)?$/.test(text) ? text : JSON.stringify(text);
+}
