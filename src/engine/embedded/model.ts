@@ -12,7 +12,7 @@ import { howToGet } from './install/fetchModel';
 import { scoreCodes, variantsOf } from './options';
 import { engineEntry, releaseHere } from './packages';
 import { promptOf } from './prompt';
-import { loadRuntime, startLlama, type ChatWrapper, type LlamaModel } from './runtime';
+import { loadRuntime, startLlama, unreadable, type ChatWrapper, type LlamaModel } from './runtime';
 import { openSession, type Session } from './session';
 import type { OnProgress } from './types';
 
@@ -62,7 +62,7 @@ export async function embeddedModel(entry: EmbeddedEntry, deps: EmbeddedDeps): P
   } catch (error) {
     await llama.dispose();
     throwIfAborted(deps.signal);
-    throw error instanceof VignetteError ? error : unreadable(file, error);
+    throw error instanceof VignetteError ? error : unreadable(`The model file ${file}`, error);
   }
 }
 
@@ -161,15 +161,5 @@ function missing(message: string, home: string): VignetteError {
     message,
     help: howToGet(defaultModel, modelFile(home, defaultModel)),
     audience: 'endpoint',
-  });
-}
-
-function unreadable(file: string, error: unknown): VignetteError {
-  return new VignetteError({
-    code: 'model/unreadable',
-    message: `The model file ${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
-    help: 'It must be a whole GGUF file of a kind that llama.cpp knows; the machine must have memory for it.',
-    audience: 'endpoint',
-    cause: error,
   });
 }

@@ -125,3 +125,14 @@ function brokenEngine(error: unknown, entry: string): VignetteError {
     cause: error,
   });
 }
+
+/** `what` begins the sentence: a model file, or the model with what is laid over it. */
+export function unreadable(what: string, error: unknown): VignetteError {
+  return new VignetteError({
+    code: 'model/unreadable',
+    message: `${what} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+    help: 'It must be a whole GGUF file of a kind that llama.cpp knows; the machine must have memory for it.',
+    audience: 'endpoint',
+    cause: error,
+  });
+}

@@ -2,6 +2,7 @@ import { throwIfAborted } from '../../util/abort';
 import { VignetteError } from '../../util/errors';
 import type { NextProbabilities } from './options';
 import type { LlamaContext, LlamaModel, LlamaSequence, Next, SamplerOptions, Token } from './runtime';
+import { unreadable } from './runtime';
 import { segmentsOf, sharedSegments, type Segment } from './segments';
 
 /** One sequence of one context, which keeps the beginning of a prompt that the next one shares. */
@@ -93,7 +94,7 @@ function openState(model: LlamaModel, settings: SessionSettings): State {
     if (tokens > limit) throw tooLong(tokens, limit);
     if (open !== undefined && tokens <= open.size) return open.sequence;
     await open?.context.dispose();
-    held = [];
+    [open, held] = [undefined, []];
     const size = Math.min(limit, Math.max(shortest, 2 ** Math.ceil(Math.log2(tokens))));
     const context = await createContext(model, settings, size);
     open = { context, sequence: context.getSequence(), size };
@@ -123,15 +124,24 @@ function openState(model: LlamaModel, settings: SessionSettings): State {
   };
 }
 
-function createContext(model: LlamaModel, settings: SessionSettings, size: number): Promise<LlamaContext> {
-  return model.createContext({
+async function createContext(
+  model: LlamaModel,
+  { threads, lora }: SessionSettings,
+  size: number,
+): Promise<LlamaContext> {
+  const options = {
     sequences: 1,
     contextSize: size,
-    threads: settings.threads,
+    threads,
     // A sliding window would forget the beginning that the next prompt shares.
     swaFullCache: true,
-    ...(settings.lora === undefined ? {} : { lora: settings.lora }),
-  });
+    ...(lora === undefined ? {} : { lora }),
+  } as const;
+  try {
+    return await model.createContext(options);
+  } catch (error) {
+    throw unreadable(lora === undefined ? 'The model' : `The model with ${lora}`, error);
+  }
 }
 
 function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
