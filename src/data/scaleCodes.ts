@@ -1,12 +1,7 @@
-import type { Outcome, Scale } from '../study/types';
+import type { Scale } from '../study/types';
 
 /** How far a code may be from a step of its scale: rounding of decimals in text. */
 const tolerance = 1e-9;
-
-/** The scale of an outcome as it is asked in a condition. */
-export function scaleIn(outcome: Outcome, condition: string): Scale {
-  return outcome.variants.find((variant) => variant.condition === condition)?.scale ?? outcome.scale;
-}
 
 /**
  * Whether `code` can be an answer on this scale: one of its options, or a step between its bounds (from `min`, or

@@ -76,7 +76,7 @@ function cellTexts(study: Study): (person: Person, condition: string, outcome: s
     const key = JSON.stringify([condition, outcome]);
     const earlier = personal ? undefined : known.get(key);
     if (earlier) return earlier;
-    const { question, scale } = outcomeIn(study, outcome, condition);
+    const { question, scale } = outcomeIn(study, outcome, condition, person.profile);
     const text = {
       stimulus: renderStimulus(study, condition, person.profile),
       question,
@@ -90,14 +90,9 @@ function cellTexts(study: Study): (person: Person, condition: string, outcome: s
   };
 }
 
-/** Whether any stimulus shows something of the respondent. */
-function usesProfile(study: Study): boolean {
-  const sources = [
-    study.intro,
-    ...study.conditions.map(({ text }) => text),
-    ...study.factors.flatMap(({ levels }) => levels.map(({ text }) => text)),
-  ];
-  return sources.some((text) => /\{\{\s*profile\./.test(text));
+/** Whether any text that is shown says something of the respondent. */
+function usesProfile({ intro, conditions, factors, outcomes }: Study): boolean {
+  return /\{\{\s*profile\./.test(JSON.stringify([intro, conditions, factors, outcomes]));
 }
 
 function personaLines(person: Person, set: PromptTemplates['name']): readonly string[] {

@@ -1,5 +1,5 @@
 import type { HumanData, Person } from '../data/types';
-import { scaleIn } from '../data/scaleCodes';
+import { variantOf } from '../study/render';
 import type { Scale, Study } from '../study/types';
 import { messageWriter, promptHash } from './messages';
 import { askedPeople } from './planning/asked';
@@ -88,7 +88,13 @@ export function makePlan(study: Study, human: HumanData | undefined, settings: R
 function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): readonly Cell[] {
   return names.map(({ condition, outcome }, i) => {
     const who = asked[i] ?? new Uint32Array();
-    return { condition, outcome: outcome.id, scale: scaleIn(outcome, condition), answers: who.length, who };
+    return {
+      condition,
+      outcome: outcome.id,
+      scale: variantOf(outcome, condition).scale,
+      answers: who.length,
+      who,
+    };
   });
 }
 

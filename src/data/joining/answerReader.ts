@@ -1,6 +1,7 @@
+import { variantOf } from '../../study/render';
 import type { Outcome, Respondents, Study } from '../../study/types';
 import { looksMissing } from '../missingCodes';
-import { acceptsCode, scaleIn } from '../scaleCodes';
+import { acceptsCode } from '../scaleCodes';
 import { numberIn, valueKey } from '../values';
 import type { Columns } from './columns';
 
@@ -48,7 +49,7 @@ function answerReader(outcome: Outcome, respondents: Respondents, place: number)
   function found(cell: string, condition: string): FoundAnswer {
     const key = valueKey(cell);
     if (key === '' || declared.has(key)) return missing;
-    const scale = scaleIn(outcome, condition);
+    const { scale } = variantOf(outcome, condition);
     const code = codes.size > 0 ? codes.get(key) : numberIn(cell);
     if (code !== undefined && acceptsCode(scale, code)) return { kind: 'answer', code };
     if (code !== undefined && scale.dontKnow?.code === code) return missing;
