@@ -3,10 +3,12 @@ import type { ModelReply } from '../simulate/types';
 import { asVignetteError, type VignetteError } from '../util/errors';
 import type { Files } from '../workspace/files';
 import { isReply } from './store/guards';
-import { makeLineWriter, type LineWriter } from './store/lineWriter';
+import { makeLineWriter } from './store/lineWriter';
 import { readLines } from './store/readLines';
 
-const SHARD = /^[0-9a-f]\.jsonl$/;
+const SHARD = /^\d{4}\.jsonl$/;
+/** A shard of this size is finished; what comes goes into the next. */
+const SHARD_BYTES = 32 * 1024 * 1024;
 const LINE = /^\{"k":"([^"\\]+)","r":(\{.*\})\}$/;
 
 export type OpenCache = AnswerCache & { close(): Promise<void> };
@@ -24,22 +26,14 @@ export async function openCache(
 ): Promise<OpenCache> {
   // The text of a reply is parsed when it is asked for: most of a large cache never is.
   const texts = new Map<string, string>();
-  const torn = await readShards(files, folder, texts);
-  const writers = new Map<string, LineWriter>();
+  const last = await readShards(files, folder, texts);
+  const writer = makeLineWriter(async () => {
+    const appender = await files.append(`${folder}/${last.name}`);
+    // Ends what a killed process left unfinished, which would swallow the next line.
+    if (last.torn) await appender.write('\n');
+    return appender;
+  }, clock);
   let told = false;
-
-  const writerOf = (shard: string): LineWriter => {
-    const known = writers.get(shard);
-    if (known !== undefined) return known;
-    const writer = makeLineWriter(async () => {
-      const appender = await files.append(`${folder}/${shard}`);
-      // Ends what another process left unfinished, which would swallow the next line.
-      if (torn.has(shard)) await appender.write('\n');
-      return appender;
-    }, clock);
-    writers.set(shard, writer);
-    return writer;
-  };
 
   const survive = (error: unknown): void => {
     if (!told) onProblem(asVignetteError(error));
@@ -53,17 +47,10 @@ export async function openCache(
       const text = JSON.stringify(reply);
       texts.set(key, text);
       const line = `{"k":${JSON.stringify(key)},"r":${text}}`;
-      await writerOf(shardOf(key)).write(line).catch(survive);
+      await writer.write(line).catch(survive);
     },
-    close: async () => {
-      for (const writer of writers.values()) await writer.close().catch(survive);
-    },
+    close: () => writer.close().catch(survive),
   };
-}
-
-function shardOf(key: string): string {
-  const first = key.charAt(0);
-  return `${/[0-9a-f]/.test(first) ? first : '0'}.jsonl`;
 }
 
 function replyOf(text: string | undefined): ModelReply | undefined {
@@ -76,9 +63,13 @@ function replyOf(text: string | undefined): ModelReply | undefined {
   }
 }
 
-/** @returns the shards whose last line has no end. */
-async function readShards(files: Files, folder: string, texts: Map<string, string>): Promise<Set<string>> {
-  const torn = new Set<string>();
+/** @returns the shard that is written on, and whether its last line has no end. */
+async function readShards(
+  files: Files,
+  folder: string,
+  texts: Map<string, string>,
+): Promise<{ readonly name: string; readonly torn: boolean }> {
+  let last = { name: shardName(1), torn: false };
   for (const name of (await files.list(folder)).filter((file) => SHARD.test(file))) {
     const path = `${folder}/${name}`;
     const size = (await files.stat(path))?.size ?? 0;
@@ -88,7 +79,14 @@ async function readShards(files: Files, folder: string, texts: Map<string, strin
       if (key !== undefined && reply !== undefined) texts.set(key, reply);
       end = line.end;
     }
-    if (end < size) torn.add(name);
+    const isFull = size >= SHARD_BYTES;
+    last = isFull
+      ? { name: shardName(Number.parseInt(name, 10) + 1), torn: false }
+      : { name, torn: end < size };
   }
-  return torn;
+  return last;
+}
+
+function shardName(number: number): string {
+  return `${String(number).padStart(4, '0')}.jsonl`;
 }

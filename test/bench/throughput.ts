@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { Pool } from 'undici';
 import { openaiModel } from '../../src/engine/openai/model';
 import { systemClock } from '../../src/host/systemClock';
 import type { ModelCall } from '../../src/simulate/types';
+import { startSlowServer } from '../fakes/slowServer';
 import { anEntry } from '../unit/engine/builders';
 
 const ANSWERS = 1000;
@@ -15,7 +13,8 @@ const never = new AbortController().signal;
 
 /** 1,000 answers from a server of 50 ms on this machine: ours, from slow start, against a bare pool. */
 export async function bench(): Promise<readonly string[]> {
-  const { child, baseUrl } = await startServer();
+  const server = await startSlowServer(50);
+  const { baseUrl } = server;
   try {
     const ours: Cost[] = [];
     const bare: Cost[] = [];
@@ -31,7 +30,7 @@ export async function bench(): Promise<readonly string[]> {
       `processor time an answer: ours ${busy.toFixed(2)} ms, bare ${busyBare.toFixed(2)} ms, ratio ${(busy / busyBare).toFixed(2)}`,
     ];
   } finally {
-    child.kill();
+    server.stop();
   }
 }
 
@@ -99,13 +98,4 @@ function least(costs: readonly Cost[], what: keyof Cost): number {
 
 function walls(costs: readonly Cost[]): string {
   return costs.map(({ wallMs }) => `${Math.round(wallMs)} ms`).join(', ');
-}
-
-async function startServer(): Promise<{ readonly child: ChildProcess; readonly baseUrl: string }> {
-  const script = join(__dirname, '../fakes/serveSlowly.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '50'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, baseUrl: line.toString().trim() };
 }

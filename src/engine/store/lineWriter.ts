@@ -59,7 +59,8 @@ export function makeLineWriter(open: () => Promise<Appender>, clock: Clock): Lin
     write: (line) =>
       new Promise((resolve, reject) => {
         waiting.push({ line, resolve, reject });
-        writing ??= Promise.resolve().then(writeAll);
+        // One turn of the event loop brings many replies: they go in one write.
+        writing ??= new Promise((next) => setImmediate(next)).then(writeAll);
       }),
     close: async () => {
       await writing;

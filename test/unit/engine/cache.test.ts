@@ -25,12 +25,16 @@ describe('the answer cache', () => {
     expect(files.paths()).to.deep.equal([]);
   });
 
-  it('spreads keys over shards by their first digit', async () => {
-    const files = memoryFiles();
+  it('goes on with a new shard when the last is full', async () => {
+    const line = `{"k":"a1","r":${JSON.stringify(aTextReply('3'))}}\n`;
+    const full = `${line}${'x'.repeat(32 * 1024 * 1024)}\n`;
+    const files = memoryFiles({ [`${folder}/0001.jsonl`]: full });
     const cache = await openCache(files, folder, clock);
-    for (const key of ['a1', 'a2', '7f']) await cache.put(key, aTextReply());
+    await cache.put('b1', aTextReply('4'));
     await cache.close();
-    expect(files.paths()).to.deep.equal([`${folder}/7.jsonl`, `${folder}/a.jsonl`]);
+    expect(files.paths()).to.deep.equal([`${folder}/0001.jsonl`, `${folder}/0002.jsonl`]);
+    const later = await openCache(files, folder, clock);
+    expect([later.get('a1'), later.get('b1')]).to.deep.equal([aTextReply('3'), aTextReply('4')]);
   });
 
   it('writes a reply that it has already only once', async () => {
@@ -39,7 +43,7 @@ describe('the answer cache', () => {
     await cache.put('a1', aTextReply('3'));
     await cache.put('a1', aTextReply('4'));
     await cache.close();
-    expect(files.text(`${folder}/a.jsonl`).trim().split('\n')).to.have.length(1);
+    expect(files.text(`${folder}/0001.jsonl`).trim().split('\n')).to.have.length(1);
     expect(cache.get('a1')).to.deep.equal(aTextReply('3'));
   });
 
@@ -52,7 +56,7 @@ describe('the answer cache', () => {
       good,
       '{"k":"a4","r":{"ki',
     ];
-    const files = memoryFiles({ [`${folder}/a.jsonl`]: lines.join('\n') });
+    const files = memoryFiles({ [`${folder}/0001.jsonl`]: lines.join('\n') });
     const cache = await openCache(files, folder, clock);
     expect(['a1', 'a2', 'a3', 'a4'].map((key) => cache.get(key))).to.deep.equal([
       aTextReply('3'),
@@ -63,7 +67,7 @@ describe('the answer cache', () => {
   });
 
   it('keeps what is put after a line that another process left unfinished', async () => {
-    const files = memoryFiles({ [`${folder}/a.jsonl`]: '{"k":"a4","r":{"ki' });
+    const files = memoryFiles({ [`${folder}/0001.jsonl`]: '{"k":"a4","r":{"ki' });
     const cache = await openCache(files, folder, clock);
     await cache.put('a4', aTextReply('5'));
     await cache.close();
