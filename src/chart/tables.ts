@@ -1,0 +1,184 @@
+import type { CellEvaluation, EffectEstimate, EffectEvaluation } from '../results/types';
+import { binsOf, deviationOf, hasHumans, hasPredictions, meanOf } from './cell/bins';
+import { distanceOf } from './cell/distance';
+import { formatCount, formatNumber, formatP, formatSigned, formatW } from './numbers';
+
+/** A table of plain values: numbers as they are, unknown ones null. */
+export interface DataTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** How its numbers are shown; a column without it holds text. */
+  readonly format?: (value: number | null) => string;
+}
+
+const percent = (share: number | null): string => formatNumber(share === null ? null : share * 100, 1);
+
+/**
+ * Predicted and observed shares of cells that have one scale, two rows a cell: per cent a level (or range of levels),
+ * mean, SD and n.
+ */
+export function sharesTable(cells: readonly CellEvaluation[]): DataTable {
+  const codes = [...new Set(cells.flatMap((cell) => binsOf(cell).map((bin) => bin.code)))];
+  const row = (cell: CellEvaluation, of: 'predicted' | 'observed'): readonly (string | number | null)[] => {
+    const shares = new Map(binsOf(cell).map((bin) => [bin.code, bin[of]]));
+    return [
+      cell.conditionLabel,
+      of,
+      ...codes.map((code) => shares.get(code) ?? null),
+      meanOf(cell, of) ?? null,
+      deviationOf(cell, of) ?? null,
+      of === 'predicted' ? cell.nPredicted : cell.nObserved,
+    ];
+  };
+  return {
+    columns: [
+      { name: 'Condition' },
+      { name: 'Answers' },
+      ...codes.map((name) => ({ name, format: percent })),
+      { name: 'mean', format: formatNumber },
+      { name: 'SD', format: formatNumber },
+      { name: 'n', format: formatCount },
+    ],
+    rows: cells.flatMap((cell) => [
+      ...(hasPredictions(cell) ? [row(cell, 'predicted')] : []),
+      ...(hasHumans(cell) ? [row(cell, 'observed')] : []),
+    ]),
+  };
+}
+
+/** Every level of every cell as its own row, with the cell's distance: what a copy of the numbers holds. */
+export function levelsTable(cells: readonly CellEvaluation[]): DataTable {
+  const numbers = ['code', 'predicted', 'observed', 'low95', 'high95', 'n_predicted', 'n_observed'];
+  const measures = ['distance', 'floor_mean', 'floor_q95', 'p'];
+  const number = (name: string): Column => ({ name, format: String });
+  return {
+    columns: [
+      ...['outcome', 'condition', 'label'].map((name) => ({ name })),
+      ...numbers.map(number),
+      { name: 'measure' },
+      ...measures.map(number),
+    ],
+    rows: cells.flatMap((cell) => {
+      const distance = distanceOf(cell);
+      const measured = [distance?.value, distance?.floor?.mean, distance?.floor?.q95, distance?.floor?.p];
+      return cell.levels.map((level, index) => {
+        const key = String(level);
+        const interval = cell.observedIntervals[key];
+        return [
+          cell.outcome,
+          cell.condition,
+          cell.labels[index] ?? '',
+          level,
+          hasPredictions(cell) ? (cell.predicted[key] ?? 0) : null,
+          hasHumans(cell) ? (cell.observed[key] ?? 0) : null,
+          interval?.[0] ?? null,
+          interval?.[1] ?? null,
+          cell.nPredicted,
+          cell.nObserved,
+          distance === undefined ? '' : `${distance.name}, ${distance.convention}`,
+          ...measured.map((value) => value ?? null),
+        ];
+      });
+    }),
+  };
+}
+
+/** Every estimate of every effect as its own row, in answer levels and in points of the stated scale. */
+export function effectsTable(effects: readonly EffectEvaluation[]): DataTable {
+  const raw = (value: number | null): string => formatSigned(value, 2);
+  const points = (value: number | null): string => formatSigned(value, 1);
+  const row = (
+    effect: EffectEvaluation,
+    source: string,
+    estimate: EffectEstimate | null,
+  ): readonly (readonly (string | number | null)[])[] =>
+    estimate === null
+      ? []
+      : [
+          [
+            effect.outcome,
+            `${effect.treatment} − ${effect.control}`,
+            source,
+            estimate.estimate,
+            estimate.ci?.[0] ?? null,
+            estimate.ci?.[1] ?? null,
+            estimate.points,
+            estimate.pointsCi?.[0] ?? null,
+            estimate.pointsCi?.[1] ?? null,
+          ],
+        ];
+  return {
+    columns: [
+      { name: 'Outcome' },
+      { name: 'Effect' },
+      { name: 'Source' },
+      ...['levels', 'low 95 %', 'high 95 %'].map((name) => ({ name, format: raw })),
+      ...['points', 'low 95 %', 'high 95 %'].map((name) => ({ name, format: points })),
+    ],
+    rows: effects.flatMap((effect) => [
+      ...row(effect, 'observed', effect.observed),
+      ...row(effect, 'predicted', effect.predicted),
+      ...row(effect, 'published', effect.published),
+    ]),
+  };
+}
+
+/** How good the answers of each cell are, beside their distance: one row a cell. */
+export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
+  const unit = (name: string): Column => ({ name, format: formatW });
+  return {
+    columns: [
+      { name: 'Outcome' },
+      { name: 'Condition' },
+      { name: 'parsed %', format: percent },
+      unit('mass on options'),
+      { name: 'SD ratio', format: formatNumber },
+      { name: 'entropy ratio', format: formatNumber },
+      { name: 'mean, pred. − obs.', format: (value) => formatSigned(value, 2) },
+      unit('TVD'),
+      unit('JS, bits'),
+      unit('KS'),
+      { name: 'p of W', format: formatP },
+      { name: 'n effective', format: formatCount },
+    ],
+    rows: cells.map((cell) => [
+      cell.outcome,
+      cell.conditionLabel,
+      cell.parseRate,
+      cell.mass,
+      cell.sdRatio,
+      cell.entropyRatio,
+      cell.meanDifference,
+      cell.tvd,
+      cell.js,
+      cell.ks,
+      cell.floor?.p ?? null,
+      hasHumans(cell) ? cell.nEffective : null,
+    ]),
+  };
+}
+
+/** A value as it is shown in its column; an unknown number is `–`. */
+export function sayValue(column: Column, value: string | number | null): string {
+  if (typeof value === 'string') return value;
+  return column.format ? column.format(value) : '–';
+}
+
+/**
+ * The table as CSV (RFC 4180) with full precision. Text that a spreadsheet would run as a formula gets an apostrophe.
+ */
+export function toCsv(table: DataTable): string {
+  const lines = [table.columns.map((column) => column.name), ...table.rows];
+  return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+}
+
+function csvField(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
