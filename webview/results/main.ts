@@ -1,1 +1,40 @@
-export {};
+import type { ResultsState } from '../../src/protocol/views';
+import { h } from '../shared/dom';
+import { onState } from '../shared/host';
+import { page, redraw } from '../shared/page';
+import { body } from './body';
+import { header } from './header';
+import { liveLine } from './live';
+
+const main = page();
+const top = h('header');
+const live = h('section', { 'aria-label': 'Run' });
+const rest = h('div');
+main.append(top, live, rest);
+let drawn = '';
+
+onState((state) => {
+  if (state.kind === 'results') draw(state);
+});
+
+/** While a run goes on only its own line changes; everything else is drawn again when something in it did. */
+function draw(state: ResultsState): void {
+  redraw(live, () => liveLine(state.live));
+  const shown = JSON.stringify({ ...state, live: state.live !== undefined });
+  if (shown === drawn) return;
+  drawn = shown;
+  const scroll = window.scrollY;
+  redraw(top, () => header(state));
+  redraw(rest, () => body(state));
+  window.scrollTo(0, scroll);
+  if (state.reveal) reveal(state.reveal.condition, state.reveal.outcome);
+}
+
+function reveal(condition: string, outcome: string): void {
+  const matches = [...rest.querySelectorAll<HTMLElement>('[data-condition]')].filter(
+    (element) => element.dataset['outcome'] === outcome,
+  );
+  const found = matches.find((element) => element.dataset['condition'] === condition) ?? matches[0];
+  found?.scrollIntoView({ block: 'center' });
+  found?.classList.add('flash');
+}

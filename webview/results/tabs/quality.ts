@@ -1,0 +1,102 @@
+import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
+import { sayAnswers } from '../../../src/chart/sentences';
+import type { DataTable } from '../../../src/chart/tables';
+import { qualityTable } from '../../../src/chart/tables';
+import type { CellEvaluation, Results } from '../../../src/results/types';
+import { h, icon } from '../../shared/dom';
+import { tableElement } from '../../shared/table';
+
+/** Outside of these the spread of answers is collapsed or overshoots. */
+const NARROW = 0.8;
+const BROAD = 1.25;
+
+/** What the answers are worth: parsing, mass, dispersion, baselines, and exactly what was run. */
+export function quality(results: Results): readonly Node[] {
+  const { cells, summary, warnings } = results.evaluation;
+  return [
+    section(
+      'Trust gates',
+      h('p', {}, icon('unknown', 'muted'), ' Not assessed yet. A gate that was not assessed is not passed.'),
+    ),
+    ...(warnings.length === 0
+      ? []
+      : [section('Warnings', h('ul', {}, ...warnings.map((warning) => h('li', {}, warning))))]),
+    section(
+      'Answers',
+      h(
+        'dl',
+        { class: 'facts' },
+        fact('Answers', sayAnswers(results.counts)),
+        fact('Least parsed in a cell', formatShare(Math.min(1, ...cells.map((cell) => cell.parseRate)))),
+        fact('Mean mass on the options', formatW(summary.mass)),
+      ),
+    ),
+    section(
+      'By cell',
+      h('p', { class: 'small muted' }, sayDispersion(cells)),
+      tableElement(qualityTable(cells), 'Quality of the answers by cell'),
+    ),
+    section('Baselines', ...baselines(results)),
+    section('Set-up', tableElement(setupTable(results), 'Set-up of the run')),
+  ];
+}
+
+function section(title: string, ...content: readonly Node[]): HTMLElement {
+  return h('section', { class: 'fig' }, h('h2', {}, title), ...content);
+}
+
+function fact(name: string, value: string): HTMLElement {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+}
+
+function sayDispersion(cells: readonly CellEvaluation[]): string {
+  const known = cells.filter((cell) => cell.entropyRatio !== null);
+  const names = (flagged: readonly CellEvaluation[]): string =>
+    flagged.map((cell) => `${cell.condition} · ${cell.outcome}`).join(', ');
+  const narrow = known.filter((cell) => (cell.entropyRatio ?? 1) < NARROW);
+  const broad = known.filter((cell) => (cell.entropyRatio ?? 1) > BROAD);
+  if (known.length === 0) return 'Entropy ratios need human answers.';
+  if (narrow.length + broad.length === 0)
+    return `Entropy, predicted / observed, lies between ${formatNumber(NARROW)} and ${formatNumber(BROAD)} in every cell.`;
+  return [
+    ...(narrow.length > 0
+      ? [`Collapsed (entropy ratio below ${formatNumber(NARROW)}): ${names(narrow)}.`]
+      : []),
+    ...(broad.length > 0 ? [`Too broad (entropy ratio above ${formatNumber(BROAD)}): ${names(broad)}.`] : []),
+  ].join(' ');
+}
+
+function baselines(results: Results): readonly Node[] {
+  const { baselines: rows, w1 } = results.evaluation.summary;
+  if (Object.keys(rows).length === 0) return [h('p', {}, 'Baselines need human answers.')];
+  const table: DataTable = {
+    columns: [{ name: 'Method' }, { name: 'sees' }, { name: 'mean W', format: formatW }],
+    rows: [
+      [`this run (${results.setup.strategy})`, '–', w1.stated],
+      ...Object.entries(rows).map(([name, row]) => [name, row.sees, row.w1]),
+    ],
+  };
+  return [
+    h('p', { class: 'small muted' }, 'A method is compared only with rows that saw no more than it did.'),
+    tableElement(table, 'Baselines'),
+  ];
+}
+
+function setupTable(results: Results): DataTable {
+  const { setup } = results;
+  const rows: readonly (readonly [string, string])[] = [
+    ['model', setup.model.model],
+    ['engine', setup.model.engine],
+    ['where', setup.model.where],
+    ['strategy', setup.strategy],
+    ['temperature', formatNumber(setup.temperature, 1)],
+    ['seed', String(setup.seed)],
+    ['assignment', setup.assign],
+    ['respondents', setup.respondents === null ? 'all' : String(setup.respondents)],
+    ['prompts', setup.prompts.name],
+    ['study, SHA-256', setup.hashes.study],
+    ['data, SHA-256', setup.hashes.data ?? 'no data file'],
+    ['answers, SHA-256', setup.hashes.answers],
+  ];
+  return { columns: [{ name: 'Setting' }, { name: 'value' }], rows };
+}
