@@ -90,7 +90,8 @@ function observedMarks(bin: Bin, x: number, width: number, y: LinearScale): read
   const cap = Math.min(2.5, width / 3);
   return [
     bar,
-    path('halo', 'M', middle, high, 'V', low),
+    // On a narrow bar the halo would hide the bar itself.
+    ...(width < 7 ? [] : [path('halo', 'M', middle, high, 'V', low)]),
     path('ci', 'M', middle, high, 'V', low, ...capAt(middle, cap, high), ...capAt(middle, cap, low)),
   ];
 }

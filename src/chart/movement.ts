@@ -30,6 +30,7 @@ export interface MovementStyle {
 const NAMES = 150;
 const ROW = 30;
 const NARROW_ROW = 62;
+const TICKS = 6;
 
 /** From A (open) to B (filled) with an arrow, the observed value as a tick below; a dotted line parts what moved. */
 export function movementScene(movements: readonly Movement[], style: MovementStyle): Scene {
@@ -77,12 +78,12 @@ function domainOf(movements: readonly Movement[], zero: boolean): readonly [numb
   if (values.length === 0) return [0, 1];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = niceStep(high - low, 4);
+  const step = niceStep(high - low, TICKS);
   return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
 }
 
 function axisMarks(x: LinearScale, style: MovementStyle, top: number, bottom: number): readonly Mark[] {
-  const lines = ticks(x.from, x.to, 4);
+  const lines = ticks(x.from, x.to, TICKS);
   return [
     ...lines.flatMap((value, index) => [
       path(value === 0 && style.axis.zero ? 'zero' : 'grid', 'M', x(value), top, 'V', bottom),

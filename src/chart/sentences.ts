@@ -62,9 +62,7 @@ export function sayModel(results: Results): string {
 }
 
 /** The effects of a study, those with one outcome and one control together, in the order of the file. */
-export function effectGroups(
-  effects: readonly EffectEvaluation[],
-): readonly {
+export function effectGroups(effects: readonly EffectEvaluation[]): readonly {
   readonly outcome: string;
   readonly control: string;
   readonly effects: readonly EffectEvaluation[];

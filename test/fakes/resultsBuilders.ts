@@ -123,7 +123,7 @@ export function anEvaluation(change: Partial<Evaluation> = {}): Evaluation {
       floor:
         'two independent samples of these sizes from the human answers; mean exact, q95 and p by simulation',
       intervals: '95 % Wilson for shares',
-      effects: 'Welch, 95 %',
+      effects: 'observed: Welch, 95 %; predicted: no calibrated interval for this model',
     },
     outcomes: [
       {

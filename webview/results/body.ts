@@ -45,7 +45,7 @@ function foot(results: Results): HTMLElement {
   return h(
     'footer',
     { class: 'foot' },
-    h('p', {}, `W: ${conventions.w1} range. Floor: ${conventions.floor}.`),
+    h('p', {}, `W: divided by the ${conventions.w1} range. Floor: ${conventions.floor}.`),
     h('p', {}, `Intervals: ${conventions.intervals}. Effects: ${conventions.effects}.`),
     ...warnings.map((warning) => h('p', {}, warning)),
   );

@@ -16,9 +16,8 @@ export function header(state: ResultsState): readonly Node[] {
   return [
     h(
       'div',
-      { class: 'row' },
+      { class: 'title' },
       h('h1', {}, results?.evaluation.title ?? state.study),
-      h('span', { class: 'push' }),
       ...(results ? [compare] : []),
     ),
     h(

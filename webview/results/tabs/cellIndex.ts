@@ -38,7 +38,7 @@ export function cellIndex(
 function indexTable(cells: readonly CellEvaluation[], end: number, rows: readonly Node[]): HTMLElement {
   return h(
     'table',
-    { class: 'index' },
+    { class: cells.some((cell) => cell.type === 'nominal') ? 'index roomy' : 'index' },
     h('caption', { class: 'sr' }, `Distance of ${cells.length} cells from the human answers, in file order`),
     h(
       'thead',
@@ -93,7 +93,7 @@ function cellRow(cell: CellEvaluation, end: number, current: boolean): HTMLEleme
 
 function sayValueOf(distance: Distance | undefined): string {
   const value = formatW(distance?.value);
-  return distance?.name === 'TVD' ? `TVD ${value}` : value;
+  return distance?.name === 'TVD' ? `${value}, TVD` : value;
 }
 
 function sayFloor(distance: Distance | undefined): string {

@@ -8,8 +8,8 @@ import { copyTools } from '../../shared/copies';
 import { h } from '../../shared/dom';
 import { sized } from '../../shared/sized';
 import { details, tableElement } from '../../shared/table';
-import type { Sample } from '../legend';
-import { legend } from '../legend';
+import type { Sample } from '../../shared/legend';
+import { legend } from '../../shared/legend';
 import { notesOf } from '../notes';
 
 /** A forest plot for each outcome and control, then how well predicted and observed effects agree. */
@@ -31,7 +31,7 @@ function forestFigure(results: Results, group: ReturnType<typeof effectGroups>[n
     style.unit === 'points'
       ? '100 points are the whole scale.'
       : 'In answer levels: a scale of these has no stated range.';
-  const lead = `${unit} Observed: ${evaluation.conventions.effects}. Predicted: the bare estimate, since this model has no calibrated interval.`;
+  const lead = `${unit} Effects: ${evaluation.conventions.effects}.`;
   return h(
     'section',
     { class: 'fig', 'aria-labelledby': id },

@@ -13,8 +13,10 @@ import { copyTools } from '../../shared/copies';
 import { post } from '../../shared/host';
 import { sized } from '../../shared/sized';
 import { details, tableElement } from '../../shared/table';
-import { legend } from '../legend';
+import { legend } from '../../shared/legend';
 import { notesOf } from '../notes';
+
+const STALE = 'out of date';
 
 type Outcome = Evaluation['outcomes'][number];
 
@@ -133,7 +135,7 @@ function panelElement(cell: CellEvaluation, panel: Panel | undefined): HTMLEleme
       'figcaption',
       { class: 'wline' },
       h('div', {}, ...boldStart(first)),
-      ...rest.map((line) => h('div', { class: 'muted' }, line)),
+      ...rest.map((line) => h('div', {}, ...boldEnd(line))),
     ),
   );
 }
@@ -142,6 +144,14 @@ function panelElement(cell: CellEvaluation, panel: Panel | undefined): HTMLEleme
 function boldStart(line: string): readonly (Node | string)[] {
   const at = line.indexOf(' (');
   return at < 0 ? [line] : [h('b', {}, line.slice(0, at)), line.slice(at)];
+}
+
+/** What is out of date stands out; the rest of the line does not. */
+function boldEnd(line: string): readonly Node[] {
+  const said = line.split(' · ').filter((part) => part !== STALE);
+  const words = said.length > 0 ? [h('span', { class: 'muted' }, said.join(' · '))] : [];
+  const state = said.join(' · ') === line ? [] : [h('b', {}, said.length > 0 ? ` · ${STALE}` : STALE)];
+  return [...words, ...state];
 }
 
 function studyLink(cell: CellEvaluation, words: string): HTMLElement {
@@ -166,7 +176,7 @@ function openStudy(cell: CellEvaluation): void {
 
 function linesOf(cell: CellEvaluation, stale: boolean): readonly string[] {
   const distance = distanceOf(cell);
-  const state = stale ? ['out of date'] : [];
+  const state = stale ? [STALE] : [];
   if (distance === undefined) return [whyNoDistance(cell), ...state];
   return [sayDistance(distance), [sayVerdict(distance), ...state].join(' · ')];
 }

@@ -1,4 +1,4 @@
-import { h, svgElement } from '../shared/dom';
+import { h, svgElement } from './dom';
 
 const samples = {
   predicted: ['predicted', 16, '<rect class="b-p" x="1" y="1" width="14" height="10"/>'],
@@ -26,6 +26,12 @@ const samples = {
     '<path class="ci" d="M1 6h20"/><circle class="m-o" cx="11" cy="6" r="3.5"/>',
   ],
   band: ['observed ± floor q95', 26, '<rect class="floor" width="26" height="12"/>'],
+  movement: [
+    'A to B, predicted',
+    40,
+    '<circle class="m-p" cx="6" cy="6" r="4"/><path class="gap" d="M10 6h14"/><path class="tip" d="M31 6l-7-4v8z"/><circle class="m-pf" cx="35" cy="6" r="4"/>',
+  ],
+  tick: ['observed, 95 % where known', 24, '<path class="obs" d="M0 6h24"/><path class="tick" d="M12 2v8"/>'],
   triangle: ['published', 14, '<path class="m-pub" d="M7 1.5l5 8H2z"/>'],
 } as const;
 

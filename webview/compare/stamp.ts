@@ -1,0 +1,19 @@
+import { sayModel } from '../../src/chart/sentences';
+import type { CompareState } from '../../src/protocol/views';
+
+/** The stamps of both runs; null when neither has one. */
+export function stampOf({ a, b }: CompareState): string | null {
+  const stamps = [a, b].flatMap((run) => run.results.evaluation.stamp ?? []);
+  return stamps.length === 0 ? null : [...new Set(stamps)].join('; ');
+}
+
+/** What a copy of a figure says below it. */
+export function notesOf(state: CompareState): readonly string[] {
+  const { a, b, comparison } = state;
+  const stamp = stampOf(state);
+  return [
+    `A: ${a.name}, ${sayModel(a.results)}, ${a.results.setup.strategy}. B: ${b.name}, ${sayModel(b.results)}, ${b.results.setup.strategy}.`,
+    `p adjusted over ${comparison.cells.length} cells by max-T, ${comparison.pairing === 'people' ? 'paired by people' : 'runs not paired'}.`,
+    ...(stamp === null ? [] : [stamp]),
+  ];
+}
