@@ -47,7 +47,10 @@ const browsers = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A Chromium to drive; on Debian it is installed when missing. `VIGNETTE_BROWSER` names another. */
+/**
+ * A Chromium to drive; on Debian it is installed when missing. `VIGNETTE_BROWSER` names another.
+ * @returns {string}
+ */
 export function installBrowser(say) {
   const found = [process.env.VIGNETTE_BROWSER, ...browsers].find((path) => path && existsSync(path));
   if (found) return found;
@@ -63,5 +66,5 @@ export function installBrowser(say) {
   };
   apt('update');
   apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core');
-  return browsers[0];
+  return browsers[0] ?? 'chromium';
 }
