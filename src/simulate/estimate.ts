@@ -126,9 +126,9 @@ function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
   const known = new Map<number, boolean>();
   const isCached = (task: Task, question: () => Question): boolean => {
     if (identity === undefined) return false;
-    if (!strategy.merges) return cached(question().key(0));
+    if (!strategy.merges) return cached(question().attempt(0).key);
     const { call } = plan.likeness(task.index);
-    const found = known.get(call) ?? cached(question().key(0));
+    const found = known.get(call) ?? cached(question().attempt(0).key);
     known.set(call, found);
     return found;
   };

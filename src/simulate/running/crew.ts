@@ -11,10 +11,16 @@ const mostWaiting = 1024;
 /** Tasks looked at before others have their turn. */
 const slice = 500;
 
+/** Open tasks that are kept from the look into the cache until they are asked, to save writing them again. */
+const mostKept = 2000;
+
+type OpenTask = Extract<Prepared, { kind: 'open' }>;
+
 /** Works through a plan: first what the cache knows, then what must be asked, as many calls at once as may be. */
 export class Crew {
   readonly #ready = makeChannel<Answered>();
   readonly #taken: Uint8Array;
+  readonly #kept = new Map<number, OpenTask>();
   #asking: boolean;
   #cursor = 0;
   #inFlight = 0;
@@ -100,14 +106,23 @@ export class Crew {
   #step(): 'next' | 'wait' {
     if (this.#taken[this.#cursor] === 1) return 'next';
     if (this.#asking && this.#inFlight >= this.#window()) return 'wait';
-    const prepared = this.tasks.prepare(this.plan.task(this.#cursor));
+    const prepared = this.#kept.get(this.#cursor) ?? this.tasks.prepare(this.plan.task(this.#cursor));
     if (prepared.kind === 'open') {
-      if (!this.#asking) return 'next';
+      if (!this.#asking) return this.#keep(prepared);
       if (!this.#ask(prepared)) return 'wait';
+      this.#kept.delete(this.#cursor);
     }
     if (prepared.kind === 'known') void this.#record(prepared.answered);
     if (prepared.kind === 'shared') this.#share(prepared);
     this.#taken[this.#cursor] = 1;
+    return 'next';
+  }
+
+  /** Calls that are made once for many are looked at anew: by then another may have made them. */
+  #keep(prepared: OpenTask): 'next' {
+    const { strategy } = this.plan;
+    const own = strategy.kind === 'model' && !strategy.merges;
+    if (own && this.#kept.size < mostKept) this.#kept.set(this.#cursor, prepared);
     return 'next';
   }
 
@@ -116,7 +131,7 @@ export class Crew {
     return Math.max(1, Math.min(limit, this.ports.concurrency ?? Infinity));
   }
 
-  #ask(prepared: Extract<Prepared, { kind: 'open' }>): boolean {
+  #ask(prepared: OpenTask): boolean {
     const work = prepared.start();
     if (work === undefined) {
       if (this.#inFlight === 0) this.halt(this.#overBudget());

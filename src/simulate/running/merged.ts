@@ -40,8 +40,8 @@ export function mergedTasks(parts: AskingParts, paid: ReadonlySet<number>): (tas
     const twin = shared.get(call);
     if (twin) return { kind: 'shared', wait: () => draw(task, twin) };
     const question = parts.questionOf(task);
-    const key = question.key(0);
-    const known = cache.get(key);
+    const attempt = question.attempt(0);
+    const known = cache.get(attempt.key);
     if (known) {
       const source = paid.has(call) ? 'merged' : 'cached';
       keep(question, { question, source, reply: Promise.resolve(known) });
@@ -53,7 +53,7 @@ export function mergedTasks(parts: AskingParts, paid: ReadonlySet<number>): (tas
       start: () => {
         const claim = spending.claim(question.messages, strategy.maxTokens);
         if (claim === undefined) return undefined;
-        const reply = request(question.call(0), key, claim);
+        const reply = request(attempt, claim);
         keep(question, { question, source: 'merged', reply });
         return ask(question, reply);
       },

@@ -5,16 +5,21 @@ import type { Plan } from '../plan';
 import type { ModelStrategy } from '../strategies';
 import type { Message, ModelCall, ModelIdentity, Task } from '../types';
 
-/** A task in words: what is sent, and under which name its reply is kept. */
+/** A task in words. */
 export interface Question {
   readonly task: Task;
   readonly likeness: Likeness;
   readonly messages: readonly Message[];
   /** Hash of the messages. */
   readonly prompt: string;
-  /** The call of the first attempt (0) or of a retry. */
-  call(attempt: number): ModelCall;
-  key(attempt: number): string;
+  /** The first attempt (0) or a retry. */
+  attempt(nth: number): Attempt;
+}
+
+export interface Attempt {
+  readonly call: ModelCall;
+  /** Under which name its reply is kept. */
+  readonly key: string;
 }
 
 export function questionWriter(
@@ -29,15 +34,11 @@ export function questionWriter(
     const messages = write(task.person, task.condition, task.outcome);
     const prompt = promptHash(messages);
     const draw = strategy.merges ? 0 : replicate;
-    const call = (attempt: number): ModelCall =>
-      strategy.call({ task, messages, persona, replicate, attempt });
-    return {
-      task,
-      likeness,
-      messages,
-      prompt,
-      call,
-      key: (attempt) => cacheKey(identity, call(attempt), draw, prompt),
+    const made: Attempt[] = [];
+    const attempt = (nth: number): Attempt => {
+      const call = strategy.call({ task, messages, persona, replicate, attempt: nth });
+      return { call, key: cacheKey(identity, call, draw, prompt) };
     };
+    return { task, likeness, messages, prompt, attempt: (nth) => (made[nth] ??= attempt(nth)) };
   };
 }

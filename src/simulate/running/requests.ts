@@ -1,12 +1,13 @@
 import type { AnswerCache } from '../ports';
-import type { Model, ModelCall, ModelReply } from '../types';
+import type { Model, ModelReply } from '../types';
+import type { Attempt } from './question';
 import type { Claim, Spending } from './spending';
 
 /** Makes a call that was claimed, books what it cost and keeps its reply. */
-export type Request = (call: ModelCall, key: string, claim: Claim) => Promise<ModelReply>;
+export type Request = (attempt: Attempt, claim: Claim) => Promise<ModelReply>;
 
 export function requester(model: Model, cache: AnswerCache, spending: Spending, force: AbortSignal): Request {
-  return async (call, key, claim) => {
+  return async ({ call, key }, claim) => {
     let reply: ModelReply | undefined;
     try {
       reply = await model.ask(call, force);

@@ -29,7 +29,7 @@ export function sampledTasks(parts: AskingParts): (task: Task) => Prepared {
 
   function fromCache(question: Question): Answered | number {
     for (let attempt = 0; attempt <= strategy.retries; attempt += 1) {
-      const reply = cache.get(question.key(attempt));
+      const reply = cache.get(question.attempt(attempt).key);
       if (reply === undefined) return attempt;
       const found = read(question, reply, attempt, { source: 'cached', usage: noUsage, ms: 0 });
       if (found) return found;
@@ -42,8 +42,7 @@ export function sampledTasks(parts: AskingParts): (task: Task) => Prepared {
     let usage = noUsage;
     let next: Claim | undefined = claim;
     for (let attempt = first; next !== undefined; attempt += 1) {
-      const key = question.key(attempt);
-      const reply: ModelReply = await request(question.call(attempt), key, next);
+      const reply: ModelReply = await request(question.attempt(attempt), next);
       usage = plus(usage, reply.usage);
       const found = read(question, reply, attempt, { source: 'asked', usage, ms: clock.now() - began });
       if (found) return found;
