@@ -41,12 +41,18 @@ export interface Transport {
 }
 
 /** Connections to this machine go directly, all others by HTTPS_PROXY and NO_PROXY. */
-export function defaultDispatcher(loopback: boolean, settings: TransportSettings): Dispatcher {
+function defaultDispatcher(loopback: boolean, settings: TransportSettings): Dispatcher {
   const options = { connections: settings.connections, connect: { timeout: settings.connectMs } };
   return loopback ? new Agent(options) : new EnvHttpProxyAgent(options);
 }
 
-export function makeTransport(dispatcher: Dispatcher, settings: TransportSettings): Transport {
+/** @param given connections that belong to the caller, who closes them; own ones otherwise. */
+export function makeTransport(
+  given: Dispatcher | undefined,
+  loopback: boolean,
+  settings: TransportSettings,
+): Transport {
+  const dispatcher = given ?? defaultDispatcher(loopback, settings);
   return {
     send: async (request, signal) => {
       throwIfAborted(signal);
@@ -64,7 +70,9 @@ export function makeTransport(dispatcher: Dispatcher, settings: TransportSetting
         signal.removeEventListener('abort', stop);
       }
     },
-    close: () => dispatcher.destroy(),
+    close: async () => {
+      if (given === undefined) await dispatcher.destroy();
+    },
   };
 }
 

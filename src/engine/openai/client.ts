@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import type { Dispatcher } from 'undici';
 import { addressOf } from '../http/address';
-import { defaultDispatcher, makeTransport, transportDefaults, type Exchange } from '../http/transport';
+import { makeTransport, transportDefaults, type Exchange } from '../http/transport';
 import { headersWith } from './endpoint';
 
 export interface Client {
@@ -19,7 +19,7 @@ export function openClient(
 ): Client {
   const { origin, loopback } = addressOf(baseUrl);
   const settings = { ...transportDefaults, totalMs: deps.totalMs };
-  const transport = makeTransport(deps.dispatcher ?? defaultDispatcher(loopback, settings), settings);
+  const transport = makeTransport(deps.dispatcher, loopback, settings);
   const headers = headersWith(deps.key);
   const openai = new OpenAI({
     apiKey: deps.key ?? 'none',

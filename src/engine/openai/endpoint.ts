@@ -17,7 +17,7 @@ import { makeDialect, type BodyRules, type Dialect } from './dialect';
 import { completionOf, type Completion } from './replies';
 import type { ChatBody } from './requests';
 import type { EndpointSettings } from './settings';
-import { defaultDispatcher, makeTransport, type Exchange, type HttpRequest } from '../http/transport';
+import { makeTransport, type Exchange, type HttpRequest } from '../http/transport';
 
 export interface EndpointDeps {
   readonly key: string | undefined;
@@ -46,8 +46,7 @@ export function openEndpoint(entry: OpenaiEntry, deps: EndpointDeps): Endpoint {
   const limiter = makeLimiter(settings.limiter, { clock, rng: random, onEvent });
   const circuit = makeCircuit(clock, settings.circuit, onEvent);
   const pool = makePool(entry.baseUrl, clock, settings.pool, onEvent);
-  const dispatcher = deps.dispatcher ?? defaultDispatcher(first.loopback, settings.transport);
-  const transport = makeTransport(dispatcher, settings.transport);
+  const transport = makeTransport(deps.dispatcher, first.loopback, settings.transport);
   const dialect = makeDialect(first.origin);
   const secrets = deps.key === undefined ? [] : [deps.key];
 
