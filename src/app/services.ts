@@ -74,7 +74,7 @@ export interface ModelProvider {
   /** A server on this machine's own loopback that answers on one of the usual ports. Never throws. */
   localServer(signal: AbortSignal): Promise<ModelEntry | undefined>;
   /** What an entry resolves to, without asking anything of it. */
-  describe(entry: ModelEntry): ModelDescription;
+  describe(entry: ModelEntry): Promise<ModelDescription>;
   /** Whether it answers now, and what it can do. Never throws. */
   probe(
     entry: ModelEntry,

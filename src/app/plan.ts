@@ -1,0 +1,72 @@
+import { openCache } from '../engine/cache';
+import { estimate } from '../simulate/estimate';
+import { makePlan } from '../simulate/plan';
+import type { ModelEntry } from '../workspace/types';
+import { cacheFolder, listRuns } from '../workspace/runStore';
+import { loadHuman } from './inputs/humanData';
+import { loadStudy, requireValid } from './inputs/loadStudy';
+import { chooseRun } from './runs/settings';
+import type { Services } from './services';
+import type { PlanResult, SimulateOptions } from './types';
+
+/** Answers a second of the embedded engine, as measured with nine-field personas on two threads. */
+const embeddedRate = 2.3;
+
+/**
+ * What a run would ask and cost. No model is loaded and nothing is sent, but that a study which says `local`
+ * looks for a server on this machine.
+ * @throws VignetteError `study/invalid`, `model/unknown` and those of reading the data.
+ */
+export async function plan(
+  services: Services,
+  options: SimulateOptions,
+  signal: AbortSignal,
+): Promise<PlanResult> {
+  const loaded = await loadStudy(services, options.study);
+  requireValid(loaded.path, loaded.document.diagnostics);
+  const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
+  const { settings, entry } = await chooseRun(services, loaded, options, signal);
+  const planned = makePlan(loaded.study, human, settings);
+  const { root } = loaded.project;
+  const identity = entry === undefined ? undefined : await services.models.identify(entry, { root });
+  const cache = await openCache(services.files, cacheFolder(root), services.clock);
+  try {
+    const cached = (key: string): boolean => !(options.fresh ?? false) && cache.get(key) !== undefined;
+    return {
+      study: loaded.study.id,
+      model: settings.model,
+      strategy: settings.strategy,
+      cells: planned.cells.length,
+      personas: planned.people.length,
+      answers: planned.total,
+      ...estimate(planned, {
+        cached,
+        identity,
+        price: priceOf(entry),
+        secondsPerCall: await secondsPerCall(services, root, settings.model, entry),
+      }),
+    };
+  } finally {
+    await cache.close();
+  }
+}
+
+/** What answers cost with this model; undefined when nobody said. */
+function priceOf(entry: ModelEntry | undefined): { readonly in: number; readonly out: number } | undefined {
+  return entry?.kind === 'openai' ? entry.price : { in: 0, out: 0 };
+}
+
+/** The rate of the newest run with this model that asked enough to tell; else what is known of the engine. */
+async function secondsPerCall(
+  services: Services,
+  root: string,
+  model: string,
+  entry: ModelEntry | undefined,
+): Promise<number | undefined> {
+  for (const { manifest } of await listRuns(services.files, root)) {
+    const requests = manifest.counts?.requests ?? 0;
+    if (manifest.model.name === model && requests >= 20 && manifest.seconds > 0)
+      return manifest.seconds / requests;
+  }
+  return entry?.kind === 'embedded' ? 1 / embeddedRate : undefined;
+}

@@ -1,0 +1,66 @@
+import type { Person } from '../data/types';
+import { messagesFor, promptHash } from '../simulate/messages';
+import { makePlan, type Plan } from '../simulate/plan';
+import { VignetteError } from '../util/errors';
+import { loadHuman } from './inputs/humanData';
+import { loadStudy, requireValid } from './inputs/loadStudy';
+import { chooseRun } from './runs/settings';
+import type { Services } from './services';
+import type { PromptResult, SimulateOptions } from './types';
+
+export interface PromptOptions extends SimulateOptions {
+  readonly condition: string;
+  readonly outcome: string;
+  /** Undefined: the first who is asked this. */
+  readonly respondent?: string;
+}
+
+/**
+ * The exact text of one call. Nothing is sent anywhere.
+ * @throws VignetteError `study/invalid`, `usage/unknown-condition`, `usage/unknown-outcome`,
+ * `usage/unknown-respondent`.
+ */
+export async function prompt(
+  services: Services,
+  options: PromptOptions,
+  signal: AbortSignal,
+): Promise<PromptResult> {
+  const { condition, outcome } = options;
+  const loaded = await loadStudy(services, options.study);
+  requireValid(loaded.path, loaded.document.diagnostics);
+  const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
+  const cell = { ...options, conditions: [condition], outcomes: [outcome] };
+  const { settings } = await chooseRun(services, loaded, cell, signal);
+  const people = human?.people ?? [];
+  const person =
+    options.respondent === undefined
+      ? firstAsked(makePlan(loaded.study, human, settings))
+      : people.find(({ id }) => id === options.respondent);
+  if (person === undefined) throw unknownRespondent(options.respondent ?? '', people);
+  const messages = messagesFor(loaded.study, person, condition, outcome, settings.prompts);
+  return {
+    study: loaded.study.id,
+    condition,
+    outcome,
+    respondent: person.id,
+    model: settings.model,
+    strategy: settings.strategy,
+    messages,
+    hash: promptHash(messages),
+  };
+}
+
+function firstAsked(plan: Plan): Person | undefined {
+  for (const { person } of plan.tasks()) return person;
+  return undefined;
+}
+
+function unknownRespondent(id: string, people: readonly Person[]): VignetteError {
+  const some = people.slice(0, 3).map((person) => person.id);
+  return new VignetteError({
+    code: 'usage/unknown-respondent',
+    message: `The data have no respondent ${id}.`,
+    help: some.length === 0 ? 'The study has no human data.' : `The first are: ${some.join(', ')}.`,
+    audience: 'usage',
+  });
+}

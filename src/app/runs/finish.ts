@@ -1,0 +1,56 @@
+import type { HumanData } from '../../data/types';
+import { evaluate } from '../../evaluate/evaluate';
+import { writeResults } from '../../results/file';
+import type { Results } from '../../results/types';
+import type { AnswerRecord } from '../../simulate/types';
+import type { Person } from '../../data/types';
+import type { Study } from '../../study/types';
+import { readAnswers } from '../../workspace/answers';
+import { resultsCopy } from '../../workspace/runStore';
+import type { RunManifest } from '../../workspace/types';
+import type { Services } from '../services';
+import type { Work } from './execute';
+import { setupOf } from './setup';
+
+/** Writes the results file of a run that is completely answered, and says so in its manifest. */
+export async function finish(
+  services: Services,
+  { run, plan, human }: Work,
+  manifest: RunManifest,
+  signal: AbortSignal,
+): Promise<RunManifest> {
+  const records = await readAnswers(services.files, run.folder, signal);
+  const results = resultsOf(plan.study, manifest, human, records, plan.people);
+  const text = writeResults(results);
+  await services.files.write(resultsCopy(run.folder), text);
+  await services.files.write(manifest.resultsPath, text);
+  return {
+    ...manifest,
+    state: 'complete',
+    why: null,
+    results: manifest.resultsPath,
+    answersHash: results.setup.hashes.answers,
+  };
+}
+
+/** What a results file says of these answers; a function of the answers alone, not of how they came. */
+export function resultsOf(
+  study: Study,
+  manifest: RunManifest,
+  human: HumanData | undefined,
+  records: readonly AnswerRecord[],
+  people: readonly Person[],
+): Results {
+  const failed = records.filter(({ result }) => result.kind === 'failure').length;
+  return {
+    format: 1,
+    setup: setupOf(study, manifest, human, records),
+    counts: { answers: records.length, failed, complete: records.length === manifest.answers },
+    evaluation: evaluate(study, human, records, {
+      run: manifest.name,
+      model: manifest.model,
+      strategy: manifest.settings.strategy,
+      people,
+    }),
+  };
+}
