@@ -1,0 +1,52 @@
+import type { Dispatcher } from 'undici';
+import type { Ask, Services } from '../app/services';
+import { embeddedStore } from '../engine/embedded/store';
+import { fileApprovals } from './approvals';
+import { systemGit } from './git';
+import { thisMachine } from './machine';
+import { modelProvider } from './modelProvider';
+import { nodeFiles, slashes } from './nodeFiles';
+import { storageFolder } from './storage';
+import { systemClock } from './systemClock';
+import { version } from './version';
+
+/** What a door knows of its surroundings. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths are relative to. */
+  readonly cwd: string;
+  /** Undefined: there is nobody to ask, and the answer is no. */
+  readonly ask?: Ask;
+  /** Keys that the user entered for these origins. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Connections of another kind, for tests. */
+  readonly dispatcher?: Dispatcher;
+}
+
+const nobody: Ask = { confirm: () => Promise.resolve(false) };
+
+/** The services of this machine. VIGNETTE_LOCAL_SERVERS=off looks for no server on the usual ports. */
+export function createServices({ env, cwd, ask, keys, dispatcher }: Surroundings): Services {
+  const storage = storageFolder(env);
+  const approvals = fileApprovals(nodeFiles, storage);
+  return {
+    files: nodeFiles,
+    clock: systemClock,
+    approvals,
+    models: modelProvider({
+      approvals,
+      clock: systemClock,
+      storage,
+      keys: { byVariable: (name) => env[name], byOrigin: keys ?? {} },
+      lookForServers: env['VIGNETTE_LOCAL_SERVERS'] !== 'off',
+      dispatcher,
+    }),
+    embedded: embeddedStore(storage, { files: nodeFiles, clock: systemClock }),
+    ask: ask ?? nobody,
+    git: systemGit,
+    machine: thisMachine(nodeFiles),
+    cwd: slashes(cwd),
+    storage,
+    version,
+  };
+}

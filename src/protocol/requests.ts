@@ -1,0 +1,49 @@
+import type { RunRequest } from './run';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const shapes: Readonly<Record<RunRequest['type'], (message: Fields) => boolean>> = {
+  simulate: ({ options, keys }) => isOptions(options) && isKeys(keys),
+  resume: ({ run, root, keys }) => isText(run) && isText(root) && isKeys(keys),
+  profile: ({ path, shown }) => isText(path) && isText(shown),
+  plan: ({ options }) => isOptions(options),
+  prompt: ({ study, condition, outcome, respondent }) =>
+    [study, condition, outcome].every(isText) && (respondent === undefined || isText(respondent)),
+  compare: ({ root, a, b }) => [root, a, b].every(isText),
+  doctor: ({ root }) => isText(root),
+  models: ({ root, keys }) => isText(root) && isKeys(keys),
+  getModel: () => true,
+  trustModel: ({ root, model }) => isText(root) && isText(model),
+  answer: ({ question, yes }) => typeof question === 'number' && typeof yes === 'boolean',
+  stop: ({ forced }) => typeof forced === 'boolean',
+};
+
+/** Whether a message is a request of the protocol; what the options mean is checked where they are used. */
+export function isRunRequest(message: unknown): message is RunRequest {
+  if (!isFields(message) || typeof message['type'] !== 'string' || typeof message['id'] !== 'number')
+    return false;
+  if (!Object.hasOwn(shapes, message['type'])) return false;
+  return shapes[message['type'] as RunRequest['type']](message);
+}
+
+function isOptions(value: unknown): boolean {
+  if (!isFields(value) || !isText(value['study'])) return false;
+  const { conditions, outcomes, model, strategy, respondents, assign, seed, temperature, name, out } = value;
+  return (
+    [conditions, outcomes].every((ids) => ids === undefined || (Array.isArray(ids) && ids.every(isText))) &&
+    [model, name, out].every((text) => text === undefined || isText(text)) &&
+    [respondents, seed, temperature].every((number) => number === undefined || Number.isFinite(number)) &&
+    [undefined, 'direct', 'logprob', 'baseline'].includes(strategy as string | undefined) &&
+    [undefined, 'data', 'all'].includes(assign as string | undefined)
+  );
+}
+
+function isKeys(value: unknown): boolean {
+  return isFields(value) && Object.values(value).every(isText);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
