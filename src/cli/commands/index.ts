@@ -1,0 +1,23 @@
+import type { Command } from '../command';
+import { compareCommand } from './compare';
+import { doctorCommand } from './doctor';
+import { evaluateCommand } from './evaluate';
+import { modelsCommand } from './models';
+import { planCommand } from './plan';
+import { promptCommand } from './prompt';
+import { resumeCommand } from './resume';
+import { simulateCommand } from './simulate';
+import { validateCommand } from './validate';
+
+/** The commands in the order of the help. */
+export const commands: readonly Command[] = [
+  validateCommand,
+  planCommand,
+  promptCommand,
+  simulateCommand,
+  resumeCommand,
+  evaluateCommand,
+  compareCommand,
+  modelsCommand,
+  doctorCommand,
+];

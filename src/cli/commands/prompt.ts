@@ -1,0 +1,46 @@
+import { prompt } from '../../app/prompt';
+import type { Command } from '../command';
+import { settingFlags, yesFlag } from '../flags';
+import { usage } from '../parse';
+import { simulateOptions } from './simulateOptions';
+
+export const promptCommand: Command = {
+  name: 'prompt',
+  usage: 'STUDY --condition ID --outcome ID [--respondent ID]',
+  about: 'the exact text of one call',
+  details: 'Without --respondent it is the first who is asked this. Nothing is sent.',
+  flags: [
+    { name: 'condition', value: 'ID', about: 'the condition' },
+    { name: 'outcome', value: 'ID', about: 'the outcome' },
+    { name: 'respondent', value: 'ID', about: 'the respondent, by the id of the data' },
+    ...settingFlags,
+    yesFlag,
+  ],
+  takes: { least: 1, most: 1, what: 'a study' },
+  examples: [
+    {
+      line: 'vignette prompt framing.study.yaml --condition loss --outcome choice',
+      about: 'what the first respondent of that condition is asked',
+    },
+  ],
+  run: async ({ services, signals, paint }, args) => {
+    const condition = args.text('condition');
+    const outcome = args.text('outcome');
+    if (condition === undefined || outcome === undefined)
+      throw usage(
+        'missing-flag',
+        'prompt needs --condition and --outcome.',
+        'Write: vignette prompt STUDY --condition ID --outcome ID',
+      );
+    const respondent = args.text('respondent');
+    const options = {
+      ...simulateOptions(args),
+      condition,
+      outcome,
+      ...(respondent === undefined ? {} : { respondent }),
+    };
+    const result = await prompt(services, options, signals.stop);
+    const messages = result.messages.map(({ role, content }) => `${paint('dim', `— ${role}`)}\n${content}`);
+    return { json: result, text: () => messages.join('\n\n'), status: 0 };
+  },
+};

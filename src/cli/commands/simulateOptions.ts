@@ -1,0 +1,54 @@
+import type { SimulateOptions } from '../../app/types';
+import type { Args } from '../command';
+import { usage } from '../parse';
+
+const wholeNumber = { min: 1, max: Infinity, integer: true };
+
+/** The options that plan, prompt and simulate share. */
+export function simulateOptions(args: Args): SimulateOptions {
+  return withoutUndefined({
+    study: args.positionals[0] ?? '',
+    conditions: args.texts('condition'),
+    outcomes: args.texts('outcome'),
+    model: args.text('model'),
+    strategy: args.choice('strategy', ['direct', 'logprob', 'baseline']),
+    respondents: args.number('respondents', wholeNumber),
+    assign: args.choice('assign', ['data', 'all']),
+    seed: args.number('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+    temperature: args.number('temperature', { min: 0, max: 2, integer: false }),
+    budget: withoutUndefined({
+      usd: args.number('budget-usd', { min: 0, max: Infinity, integer: false }),
+      calls: args.number('max-calls', { min: 0, max: Infinity, integer: true }),
+      tokens: args.number('max-tokens', { min: 0, max: Infinity, integer: true }),
+    }),
+    concurrency: args.number('concurrency', wholeNumber),
+    name: args.text('name'),
+    out: args.text('out'),
+    fresh: args.switch('fresh') || undefined,
+    endpoint: endpoint(args),
+    yes: args.switch('yes') || undefined,
+  });
+}
+
+function endpoint(args: Args): SimulateOptions['endpoint'] {
+  const [baseUrl, apiModel, keyEnv] = ['base-url', 'api-model', 'key-env'].map((name) => args.text(name));
+  if (baseUrl === undefined && apiModel === undefined && keyEnv === undefined) return undefined;
+  if (baseUrl === undefined || apiModel === undefined)
+    throw usage(
+      'endpoint',
+      'An endpoint by hand needs its address and its name of the model.',
+      'Give --base-url URL and --api-model NAME together; --key-env VAR where it needs a key.',
+    );
+  if (args.text('model') !== undefined)
+    throw usage('endpoint', '--model and --base-url exclude each other.', 'Give one of the two.');
+  return { baseUrl, apiModel, ...(keyEnv === undefined ? {} : { keyEnv }) };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(
+  options: T,
+): Given<T> & { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as ReturnType<typeof withoutUndefined<T>>;
+}
