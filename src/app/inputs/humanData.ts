@@ -1,5 +1,7 @@
+import { checkData } from '../../data/check';
 import { joinStudy } from '../../data/join';
-import type { HumanData, Table } from '../../data/types';
+import { profileTable } from '../../data/profile';
+import type { DataProfile, HumanData, Table } from '../../data/types';
 import { csvTable } from '../../formats/csv';
 import type { Diagnostic } from '../../util/diagnostic';
 import { VignetteError } from '../../util/errors';
@@ -37,8 +39,22 @@ export async function diagnose(
   options: DataOptions,
   signal: AbortSignal,
 ): Promise<readonly Diagnostic[]> {
-  await loadHuman(services, loaded, options, signal);
-  return loaded.document.diagnostics;
+  const { document } = loaded;
+  if (loaded.study.respondents === undefined) return document.diagnostics;
+  const path = await dataPath(services.files, loaded, options);
+  const profile = path === undefined ? null : await profileData(services.files, path, loaded, signal);
+  return [...document.diagnostics, ...checkData(document, profile)];
+}
+
+async function profileData(
+  files: Files,
+  path: string,
+  loaded: LoadedStudy,
+  signal: AbortSignal,
+): Promise<DataProfile | null> {
+  if ((await files.stat(path)) === undefined) return null;
+  const shown = loaded.study.respondents?.data ?? path;
+  return profileTable(await openTable(files, path, signal), shown, signal);
 }
 
 /** A data file as a table, by the ending of its name. @throws VignetteError `data/format`. */

@@ -55,7 +55,7 @@ describe('simulating a study', () => {
   });
   it('refuses data that do not fit the study', async () => {
     const world = appWorld({ files: { '/p/framing.csv': framingData().replace('id,arm', 'id,group') } });
-    expect(await codeOf(run(world))).to.equal('data/column');
+    expect(await codeOf(run(world))).to.equal('study/invalid');
   });
   it('refuses data outside the workspace unless that is allowed', async () => {
     const outside = { '/p/framing.study.yaml': framingStudy.replace('framing.csv', '../framing.csv') };
