@@ -1,4 +1,3 @@
-import { openCache } from '../engine/cache';
 import { estimate } from '../simulate/estimate';
 import { makePlan } from '../simulate/plan';
 import type { ModelEntry } from '../workspace/types';
@@ -29,7 +28,7 @@ export async function plan(
   const planned = makePlan(loaded.study, human, settings);
   const { root } = loaded.project;
   const identity = entry === undefined ? undefined : await services.models.identify(entry, { root });
-  const cache = await openCache(services.files, cacheFolder(root), services.clock);
+  const cache = await services.stores.cache(cacheFolder(root), () => undefined);
   try {
     const cached = (key: string): boolean => !(options.fresh ?? false) && cache.get(key) !== undefined;
     return {

@@ -1,6 +1,7 @@
 import type { EmbeddedStore } from '../engine/embedded/types';
-import type { Clock, RunProgress } from '../simulate/ports';
+import type { AnswerCache, Clock, Journal, RunProgress } from '../simulate/ports';
 import type { Model, ModelIdentity } from '../simulate/types';
+import type { VignetteError } from '../util/errors';
 import type { Files } from '../workspace/files';
 import type { ModelEntry } from '../workspace/types';
 
@@ -9,6 +10,7 @@ export interface Services {
   readonly files: Files;
   readonly clock: Clock;
   readonly models: ModelProvider;
+  readonly stores: Stores;
   readonly approvals: Approvals;
   /** The embedded engine and its model in the user's storage. */
   readonly embedded: EmbeddedStore;
@@ -22,6 +24,17 @@ export interface Services {
   readonly storage: string;
   /** Version of this program, for records. */
   readonly version: string;
+}
+
+/** What runs write their answers into. */
+export interface Stores {
+  /** `onProblem` is told once when replies can no longer be kept. */
+  cache(
+    folder: string,
+    onProblem: (problem: VignetteError) => void,
+  ): Promise<AnswerCache & { close(): Promise<void> }>;
+  /** @throws VignetteError `run/locked` while another process writes there. */
+  journal(folder: string): Promise<Journal>;
 }
 
 /** Stop is graceful: what is in flight finishes. Force aborts it. */

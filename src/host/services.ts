@@ -1,6 +1,8 @@
 import type { Dispatcher } from 'undici';
 import type { Ask, Services } from '../app/services';
+import { openCache } from '../engine/cache';
 import { embeddedStore } from '../engine/embedded/store';
+import { openJournal } from '../engine/journal';
 import { fileApprovals } from './approvals';
 import { systemGit } from './git';
 import { thisMachine } from './machine';
@@ -33,6 +35,10 @@ export function createServices({ env, cwd, ask, keys, dispatcher }: Surroundings
     files: nodeFiles,
     clock: systemClock,
     approvals,
+    stores: {
+      cache: (folder, onProblem) => openCache(nodeFiles, folder, systemClock, onProblem),
+      journal: (folder) => openJournal(nodeFiles, folder, systemClock),
+    },
     models: modelProvider({
       approvals,
       clock: systemClock,

@@ -1,4 +1,6 @@
 import type { ModelDescription, Report, Services, Signals } from '../../src/app/services';
+import { openCache } from '../../src/engine/cache';
+import { openJournal } from '../../src/engine/journal';
 import type { Model } from '../../src/simulate/types';
 import type { ModelEntry } from '../../src/workspace/types';
 import { fakeClock } from './fakeClock';
@@ -94,9 +96,14 @@ export function appWorld(options: AppWorldOptions = {}): AppWorld {
       ...options.description,
     });
   const missing = (): Promise<never> => Promise.reject(new Error('There is no model in this test.'));
+  const clock = fakeClock({ startMs: Date.UTC(2026, 0, 2), auto: true });
   const services: Services = {
     files,
-    clock: fakeClock({ startMs: Date.UTC(2026, 0, 2), auto: true }),
+    clock,
+    stores: {
+      cache: (folder, onProblem) => openCache(files, folder, clock, onProblem),
+      journal: (folder) => openJournal(files, folder, clock),
+    },
     cwd: '/p',
     storage: '/home/vignette',
     version: '0.0.0',

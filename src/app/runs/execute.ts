@@ -1,6 +1,4 @@
 import type { HumanData } from '../../data/types';
-import { openCache } from '../../engine/cache';
-import { openJournal } from '../../engine/journal';
 import type { AnswerCache, RunCounts } from '../../simulate/ports';
 import type { Plan } from '../../simulate/plan';
 import { run as runPlan } from '../../simulate/run';
@@ -77,11 +75,11 @@ async function answerAll(
   report: Report,
 ): Promise<Ended> {
   const { manifest, folder } = run;
-  const cache = await openCache(services.files, cacheFolder(root), services.clock, (problem) =>
+  const cache = await services.stores.cache(cacheFolder(root), (problem) =>
     report.status(`${problem.message} Answers go on without the cache.`),
   );
   try {
-    const journal = await openJournal(services.files, journalFolder(folder), services.clock);
+    const journal = await services.stores.journal(journalFolder(folder));
     try {
       const ports = {
         model,
