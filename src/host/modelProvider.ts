@@ -53,7 +53,12 @@ export function modelProvider(deps: ProviderDeps): ModelProvider {
       try {
         return entry.kind === 'embedded'
           ? await probeEmbedded(entry, description, root, deps.storage)
-          : await probeEndpoint(entry, description, await keyOf(entry, deps), deps.dispatcher, signal);
+          : await probeEndpoint(
+              entry,
+              description,
+              { key: await keyOf(entry, deps), clock: deps.clock, dispatcher: deps.dispatcher },
+              signal,
+            );
       } catch (error) {
         return { ...description, answers: false, problem: asVignetteError(error).message, can: null };
       }
