@@ -1,7 +1,7 @@
 import type { CellEvaluation } from '../results/types';
 import { barMarks, shareMaxOf } from './bars';
 import { binsOf } from './cell/bins';
-import { describeCell } from './cell/describe';
+import { describeCell, describeObserved } from './cell/describe';
 import { distanceOf, rulerEnd } from './cell/distance';
 import type { Scene } from './draw/marks';
 import { text, toSvg } from './draw/marks';
@@ -67,7 +67,7 @@ export function observedScene(cell: CellEvaluation, style: Omit<ChartStyle, 'rul
   return {
     width: style.width,
     height: base + 17,
-    label: describeCell(cell, null),
+    label: describeObserved(cell),
     marks: barMarks(
       binsOf(cell),
       { left: LEFT, right: style.width, top: 8, base, shareMax: style.shareMax },

@@ -1,6 +1,6 @@
 import type { CellEvaluation } from '../results/types';
-import { hasHumans, hasPredictions } from './cell/bins';
-import { describeCell, sayN } from './cell/describe';
+import { hasHumans, hasPredictions, humansOnly } from './cell/bins';
+import { describeCell, describeObserved, sayN } from './cell/describe';
 import type { Distance } from './cell/distance';
 import { beyondNoise, distanceOf, sayVerdict } from './cell/distance';
 import type { Mark, Scene } from './draw/marks';
@@ -18,6 +18,8 @@ export interface DotPlotStyle {
   readonly stale?: readonly string[];
   /** Leave the words beside the rows out: they stand elsewhere. */
   readonly bare?: boolean;
+  /** Say nothing about distances: there is nothing to be distant from. */
+  readonly silent?: boolean;
 }
 
 /** Below this the words of a row stand above its marks. */
@@ -63,6 +65,12 @@ export function dotPlotScene(cells: readonly CellEvaluation[], style: DotPlotSty
 /** `dotPlotScene` as SVG whose colours follow the page (see draw/css). */
 export function sharesDotPlot(cells: readonly CellEvaluation[], style: DotPlotStyle): string {
   return toSvg(dotPlotScene(cells, style));
+}
+
+/** What people answered alone: no prediction, no distance. */
+export function observedDotPlot(cells: readonly CellEvaluation[], width: number): string {
+  const scene = dotPlotScene(cells.map(humansOnly), { width, stamp: null, silent: true });
+  return toSvg({ ...scene, label: cells.map(describeObserved).join(' ') });
 }
 
 function axisMarks(x: LinearScale, top: number, bottom: number): readonly Mark[] {
@@ -121,8 +129,9 @@ function wideWords(cell: CellEvaluation, style: DotPlotStyle, right: number): re
   return [
     text('', { x: 0, y: 24 }, fitText(cell.conditionLabel, 156)),
     text('t-m', { x: 0, y: 38 }, fitText(sayN(cell), 160)),
-    numberMark(cell, { x: at, y: 24 }),
-    text('t-m', { x: at, y: 38 }, verdict(cell, style)),
+    ...(style.silent === true
+      ? []
+      : [numberMark(cell, { x: at, y: 24 }), text('t-m', { x: at, y: 38 }, verdict(cell, style))]),
   ];
 }
 
@@ -131,7 +140,7 @@ function narrowWords(cell: CellEvaluation, style: DotPlotStyle): readonly Mark[]
   return [
     text('', { x: 0, y: 12 }, fitText(cell.conditionLabel, style.width - NUMBERS - 8)),
     text('t-m', { x: 0, y: 26 }, fitText(measured, style.width)),
-    numberMark(cell, { x: style.width - NUMBERS, y: 12 }),
+    ...(style.silent === true ? [] : [numberMark(cell, { x: style.width - NUMBERS, y: 12 })]),
   ];
 }
 

@@ -12,6 +12,7 @@ const live = h('section', { 'aria-label': 'Run' });
 const rest = h('div');
 main.append(top, live, rest);
 let drawn = '';
+let revealed = '';
 
 onState((state) => {
   if (state.kind === 'results') draw(state);
@@ -27,7 +28,9 @@ function draw(state: ResultsState): void {
   redraw(top, () => header(state));
   redraw(rest, () => body(state));
   window.scrollTo(0, scroll);
-  if (state.reveal) reveal(state.reveal.condition, state.reveal.outcome);
+  const wanted = JSON.stringify(state.reveal ?? '');
+  if (state.reveal && wanted !== revealed) reveal(state.reveal.condition, state.reveal.outcome);
+  revealed = wanted;
 }
 
 function reveal(condition: string, outcome: string): void {

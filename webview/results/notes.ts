@@ -5,7 +5,7 @@ import type { Results } from '../../src/results/types';
 export function notesOf(results: Results, convention: string): readonly string[] {
   const { evaluation } = results;
   return [
-    `${evaluation.study}, run ${evaluation.run}: ${sayModel(results)}, ${results.setup.strategy}; answers predicted ${sayAnswers(results.counts)}.`,
+    `${evaluation.study}, ${evaluation.run}: ${sayModel(results)}, ${results.setup.strategy}; answers predicted ${sayAnswers(results.counts)}.`,
     convention,
     ...(evaluation.stamp === null ? [] : [evaluation.stamp]),
   ];

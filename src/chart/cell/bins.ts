@@ -27,6 +27,11 @@ export function hasPredictions(cell: CellEvaluation): boolean {
   return cell.nPredicted > 0;
 }
 
+/** The cell as if nothing had been predicted, so that no prediction can slip into what people answered. */
+export function humansOnly(cell: CellEvaluation): CellEvaluation {
+  return { ...cell, nPredicted: 0, predicted: {}, w1: null, floor: null, tvd: null };
+}
+
 /**
  * The bars of a cell: one a level, or on numeric scales of more than `most` levels, ranges of equal round width. The
  * interval of a range is Wilson's with the cell's effective n (Wilson 1927).

@@ -1,7 +1,7 @@
 import type { CellEvaluation } from '../../results/types';
 import { formatCount, formatNumber, formatShare, formatShareInterval, sayP } from '../numbers';
 import type { Bin } from './bins';
-import { binsOf, hasHumans, hasPredictions, meanOf } from './bins';
+import { binsOf, hasHumans, hasPredictions, humansOnly, meanOf } from './bins';
 import { distanceOf, sayDistance } from './distance';
 
 const NO_HUMANS = 'No W: there are no human answers to compare with.';
@@ -15,6 +15,7 @@ export function whyNoDistance(cell: CellEvaluation): string {
 
 /** `n 199 observed, 199 predicted`, or predicted only. */
 export function sayN(cell: CellEvaluation): string {
+  if (!hasPredictions(cell)) return `n ${formatCount(cell.nObserved)} observed`;
   return hasHumans(cell)
     ? `n ${formatCount(cell.nObserved)} observed, ${formatCount(cell.nPredicted)} predicted`
     : `predicted only, n ${formatCount(cell.nPredicted)}`;
@@ -38,6 +39,17 @@ export function describeCell(cell: CellEvaluation, stamp: string | null): string
     .join(' ');
 }
 
+/** What people answered, as text, and nothing else. */
+export function describeObserved(cell: CellEvaluation): string {
+  const seen = humansOnly(cell);
+  const sentences = [
+    `${cell.conditionLabel}, ${cell.outcome}`,
+    sayN(seen),
+    binsOf(seen).map(sayBin).join('; '),
+  ];
+  return [...sentences, ...sayMeans(seen)].map((sentence) => `${sentence}.`).join(' ');
+}
+
 function sayBin(bin: Bin): string {
   const name = bin.label === null || bin.label === bin.code ? bin.code : `${bin.code} ${bin.label}`;
   const interval = bin.interval ? ` ${formatShareInterval(bin.interval)}` : '';
@@ -49,10 +61,10 @@ function sayBin(bin: Bin): string {
 }
 
 function sayMeans(cell: CellEvaluation): readonly string[] {
-  const predicted = meanOf(cell, 'predicted');
-  if (predicted === undefined || cell.type === 'binary') return [];
-  const observed = meanOf(cell, 'observed');
-  return [
-    `Mean predicted ${formatNumber(predicted)}${observed === undefined ? '' : `, observed ${formatNumber(observed)}`}`,
-  ];
+  if (cell.type === 'binary') return [];
+  const said = (['predicted', 'observed'] as const).flatMap((of) => {
+    const mean = meanOf(cell, of);
+    return mean === undefined ? [] : [`${of} ${formatNumber(mean)}`];
+  });
+  return said.length === 0 ? [] : [`Mean ${said.join(', ')}`];
 }

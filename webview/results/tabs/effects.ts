@@ -1,6 +1,6 @@
 import type { ForestStyle } from '../../../src/chart/forest';
 import { commonUnit, forestPlot, forestScene } from '../../../src/chart/forest';
-import { formatNumber, formatR, formatShare } from '../../../src/chart/numbers';
+import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
 import { conditionLabel, effectGroups } from '../../../src/chart/sentences';
 import { effectsTable } from '../../../src/chart/tables';
 import type { EffectEvaluation, Results } from '../../../src/results/types';
@@ -72,7 +72,7 @@ function agreement(results: Results): readonly Node[] {
   const { n, r, slope, rmse, signAgreement } = results.evaluation.summary.effects;
   if (n < 3) return [];
   const rows = [
-    ['Pearson r', formatR(r), 'no null assessed yet'],
+    ['Pearson r', formatW(r), 'no null assessed yet'],
     ['Slope, observed on predicted', formatNumber(slope), '1 = right size'],
     ['RMSE', `${formatNumber(rmse, 1)} points`, '0 = equal'],
     ['Sign agreement where |z| ≥ 1.96', formatShare(signAgreement), '50 % by chance'],
