@@ -45,7 +45,12 @@ if (wants('static')) {
 }
 
 const mocha = bin('mocha', 'bin', 'mocha.js');
-if (wants('unit')) await steps.tests('Unit and golden tests', node, [mocha]);
+if (wants('unit'))
+  await steps.tests('Unit and golden tests', node, [
+    mocha,
+    'test/unit/**/*.test.ts',
+    'test/golden/**/*.test.ts',
+  ]);
 
 if (built && (wants('editor') || wants('e2e'))) {
   const { prepareModel } = await import('./lib/model.mjs');

@@ -1,22 +1,17 @@
 import { at, itemsOf, textOf } from '../../study/model/pick';
-import { profileFields } from '../../study/profileFields';
 import type { YamlNode } from '../../study/tree/types';
 import type { ProfileField } from '../../study/types';
 import type { ColumnProfile } from '../types';
-import { valueKey } from '../values';
-import { columnOf, columnPlace, nodeBelow, rowsOf, visibleValues, type Context, type Place } from './context';
+import { columnOf, columnPlace, nodeBelow, type Context, type Place } from './context';
 
-/** Profile columns that may identify people, were measured too late, or use words that a tuned model does not know. */
+/** Profile columns that may identify people or were measured too late. */
 export function checkPersonas(context: Context): void {
   for (const [i, entry] of itemsOf(nodeBelow(context, 'profile')).entries()) {
     const place = columnPlace(entry, ['respondents', 'profile', i]);
     const field = fieldOf(context, entry);
     const column = field && columnOf(context, field.column);
     if (place === undefined || field === undefined) continue;
-    if (column !== undefined) {
-      checkIdentifying(context, column, place);
-      checkVocabulary(context, field, column, place);
-    }
+    if (column !== undefined) checkIdentifying(context, column, place);
     if (field.measured === 'post')
       context.problems.add({
         code: 'profile/post-treatment',
@@ -61,24 +56,5 @@ function checkIdentifying({ respondents, problems }: Context, column: ColumnProf
     code: 'data/identifying',
     ...place,
     message: `"${name}" ${what}, and a persona would send it to the model.`,
-  });
-}
-
-function checkVocabulary(context: Context, field: ProfileField, column: ColumnProfile, place: Place): void {
-  const known = profileFields.find(({ id }) => id === field.field)?.values ?? [];
-  if (known.length === 0) return;
-  const words = new Map(field.values.map(({ data, label }) => [valueKey(data), label]));
-  const odd = visibleValues(context, column).filter(
-    ({ value }) => !known.includes(words.get(valueKey(value)) ?? value),
-  );
-  const [first] = odd;
-  if (first === undefined) return;
-  const others = odd.length - 1;
-  const more =
-    others === 0 ? '' : `, nor ${others === 1 ? 'is 1 other value' : `are ${others} other values`}`;
-  context.problems.add({
-    code: 'profile/vocabulary',
-    ...place,
-    message: `"${first.value}" (${rowsOf(first)}) is not in the vocabulary of \`${field.field ?? ''}\`${more}.`,
   });
 }
