@@ -1,0 +1,47 @@
+import { compareRuns } from './compare/compareRuns';
+import { compareWithCommit } from './compare/compareWithCommit';
+import { codeActions } from './language/codeActions';
+import { completion } from './language/completion';
+import { diagnostics } from './language/diagnostics';
+import { gutter } from './language/gutter';
+import { hints } from './language/hints';
+import { hover } from './language/hover';
+import { lenses } from './language/lenses';
+import { navigation } from './language/navigation';
+import { outline } from './language/outline';
+import { customEditor } from './results/customEditor';
+import { resultsView } from './results/resultsView';
+import { control } from './run/control';
+import { doctor } from './run/doctor';
+import { modelCommands } from './models/commands';
+import { progress } from './run/progress';
+import { prompt } from './run/prompt';
+import { simulate } from './run/simulate';
+import type { Contribution } from './services';
+import { newStudy } from './trees/newStudy';
+import { studiesTree } from './trees/studiesTree';
+
+/** Everything that the extension adds to the editor. */
+export const contributions: readonly Contribution[] = [
+  doctor,
+  diagnostics,
+  completion,
+  hover,
+  lenses,
+  hints,
+  codeActions,
+  outline,
+  navigation,
+  gutter,
+  simulate,
+  control,
+  progress,
+  prompt,
+  modelCommands,
+  resultsView,
+  customEditor,
+  compareRuns,
+  compareWithCommit,
+  newStudy,
+  studiesTree,
+];

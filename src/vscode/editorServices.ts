@@ -1,0 +1,38 @@
+import { Disposable, type ExtensionContext } from 'vscode';
+import { createKnowledge } from './knowledge/knowledge';
+import { createStudyDocuments } from './knowledge/studyDocuments';
+import type { Log } from './log';
+import { createProjects } from './models/projects';
+import { createResultsFiles } from './results/resultsFiles';
+import { confirmQuestion } from './run/confirm';
+import { createRunProcess } from './run/runProcess';
+import { createRuns } from './run/runs';
+import { createSecrets } from './models/secrets';
+import type { EditorServices } from './services';
+import { createVirtualDocuments } from './virtualDocuments';
+
+/** Builds what the features share. Nothing is read, asked or started here. */
+export function createEditorServices(context: ExtensionContext, log: Log): EditorServices {
+  const projects = createProjects();
+  const studies = createStudyDocuments();
+  const results = createResultsFiles(projects, log);
+  const runProcess = createRunProcess(context.extensionUri, log, confirmQuestion);
+  const runs = createRuns(runProcess);
+  const knowledge = createKnowledge({ log, projects, studies, results, runProcess, runs });
+  const documents = createVirtualDocuments();
+  context.subscriptions.push(
+    Disposable.from(documents, knowledge, runs, runProcess, results, studies, projects),
+  );
+  return {
+    context,
+    log,
+    secrets: createSecrets(context.secrets),
+    projects,
+    studies,
+    knowledge,
+    results,
+    runProcess,
+    runs,
+    documents,
+  };
+}

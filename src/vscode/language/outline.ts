@@ -1,0 +1,36 @@
+import { DocumentSymbol, languages, SymbolKind } from 'vscode';
+import { symbols } from '../../language/symbols';
+import type { Symbol as Entry } from '../../language/types';
+import { LanguageId } from '../ids';
+import type { Contribution } from '../services';
+import { editorRange } from './convert';
+
+const kinds: Readonly<Record<Entry['kind'], SymbolKind>> = {
+  study: SymbolKind.File,
+  condition: SymbolKind.Class,
+  outcome: SymbolKind.Field,
+  scale: SymbolKind.Enum,
+  factor: SymbolKind.Variable,
+  section: SymbolKind.Namespace,
+};
+
+export const outline: Contribution = {
+  name: 'outline',
+  register: ({ studies }) =>
+    languages.registerDocumentSymbolProvider(
+      { language: LanguageId.study },
+      { provideDocumentSymbols: (document) => symbols(studies.read(document)).map(symbolOf) },
+    ),
+};
+
+function symbolOf({ name, detail, kind, range, selection, children }: Entry): DocumentSymbol {
+  const symbol = new DocumentSymbol(
+    name === '' ? '(no name)' : name,
+    detail,
+    kinds[kind],
+    editorRange(range),
+    editorRange(selection),
+  );
+  symbol.children = children.map(symbolOf);
+  return symbol;
+}
