@@ -36,6 +36,7 @@ describe('what the command line prints for the bundled studies', function () {
   function stable(text: string): string {
     return text
       .replaceAll(folder, 'FOLDER')
+      .replaceAll(/\(\d+ kB\)/g, '(N kB)')
       .replaceAll(/in \d+\.\d s/g, 'in N s')
       .replaceAll(/"seconds":[\d.]+/g, '"seconds":0');
   }
@@ -59,6 +60,7 @@ describe('what the command line prints for the bundled studies', function () {
     ['simulate-scale', ['simulate', 'privacy-ads/privacy-ads.study.yaml', '--strategy', 'baseline']],
     ['evaluate-results', ['evaluate', 'results/asian-disease/pooled.baseline.n200.results.yaml']],
     ['compare', ['compare', 'uniform.baseline.n200', 'pooled.baseline.n200']],
+    ['report', ['report', 'pooled.baseline.n200', '--out', 'out/page.html']],
     ['unknown-flag', ['plan', study, '--sede', '1']],
     ['missing-study', ['plan', 'nothing.study.yaml', '--json']],
   ];

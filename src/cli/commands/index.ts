@@ -5,6 +5,7 @@ import { evaluateCommand } from './evaluate';
 import { modelsCommand } from './models';
 import { planCommand } from './plan';
 import { promptCommand } from './prompt';
+import { reportCommand } from './report';
 import { resumeCommand } from './resume';
 import { simulateCommand } from './simulate';
 import { validateCommand } from './validate';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   resumeCommand,
   evaluateCommand,
   compareCommand,
+  reportCommand,
   modelsCommand,
   doctorCommand,
 ];

@@ -3,6 +3,7 @@ import { compare } from '../../../src/app/compare';
 import { doctor } from '../../../src/app/doctor';
 import { evaluate } from '../../../src/app/evaluate';
 import { models, trust } from '../../../src/app/models';
+import { report } from '../../../src/app/report';
 import { simulate } from '../../../src/app/simulate';
 import { validate } from '../../../src/app/validate';
 import { asVignetteError } from '../../../src/util/errors';
@@ -97,6 +98,25 @@ describe('evaluating', () => {
     const world = appWorld();
     expect(await codeOf(evaluate(world.services, { run: 'framing.csv' }, world.signals.stop))).to.match(
       /^results\//,
+    );
+  });
+});
+
+describe('a report', () => {
+  it('is one page, written where it is wanted', async () => {
+    const world = await simulated();
+    const made = await report(
+      world.services,
+      { runs: ['fake.logprob', results], out: 'out/page.html' },
+      world.signals.stop,
+    );
+    expect(made.out).to.equal('/p/out/page.html');
+    expect(world.files.text('/p/out/page.html')).to.contain('Gain and loss');
+  });
+  it('is refused under another name than .html', async () => {
+    const world = appWorld();
+    expect(await codeOf(report(world.services, { runs: ['x'], out: 'x.pdf' }, world.signals.stop))).to.equal(
+      'usage/report-format',
     );
   });
 });

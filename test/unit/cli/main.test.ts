@@ -54,6 +54,7 @@ describe('the command line', () => {
       'resume',
       'evaluate',
       'compare',
+      'report',
       'models',
       'doctor',
     ]) {
