@@ -16,6 +16,8 @@ const SIZE = 11;
 const MARGIN = 16;
 const GAP = 16;
 const LINE = 15;
+/** How much wider bold letters are. */
+const BOLD = 1.08;
 
 /**
  * A figure as one picture that leaves the editor: light colours baked in, with its title, its panels in columns, and
@@ -32,14 +34,15 @@ export function figureSvg(
   const title = wrapText(about.title, inner, 3, SIZE + 2);
   const notes = about.notes.flatMap((note) => wrapText(note, inner, 6, SIZE));
   const top = MARGIN + title.length * (LINE + 2) + 8;
-  const heights = rowsOf(panels, columns).map((row) => Math.max(...row.map(panelHeight)));
+  const head = Math.max(...panels.map(headHeight));
+  const heights = rowsOf(panels, columns).map((row) => head + Math.max(...row.map(bodyHeight)));
   const below = top + heights.reduce((sum, height) => sum + height + GAP, 0);
   const marks: readonly Mark[] = [
     ...title.map((line, index) => text('t-b', { x: MARGIN, y: MARGIN + 10 + index * (LINE + 2) }, line)),
     ...panels.map((panel, index) => {
       const row = Math.floor(index / columns);
       const y = top + heights.slice(0, row).reduce((sum, height) => sum + height + GAP, 0);
-      return group({ x: MARGIN + (index % columns) * (cell + GAP), y }, panelMarks(panel));
+      return group({ x: MARGIN + (index % columns) * (cell + GAP), y }, panelMarks(panel, head));
     }),
     ...notes.map((line, index) => text('t-m', { x: MARGIN, y: below + 4 + index * LINE }, line)),
   ];
@@ -56,23 +59,24 @@ function rowsOf(panels: readonly Panel[], columns: number): readonly (readonly P
 }
 
 function titleLines(panel: Panel): readonly string[] {
-  return panel.title === '' ? [] : wrapText(panel.title, panel.scene.width, 2, SIZE);
+  return panel.title === '' ? [] : wrapText(panel.title, panel.scene.width / BOLD, 2, SIZE);
 }
 
 function headHeight(panel: Panel): number {
   return (titleLines(panel).length + (panel.note === '' ? 0 : 1)) * LINE;
 }
 
-function panelHeight(panel: Panel): number {
-  return headHeight(panel) + panel.scene.height + panel.lines.length * LINE + 4;
+function bodyHeight(panel: Panel): number {
+  return panel.scene.height + panel.lines.length * LINE + 4;
 }
 
-function panelMarks(panel: Panel): readonly Mark[] {
+/** The words above stand at the bottom of `head`, so that the charts of a row are level. */
+function panelMarks(panel: Panel, head: number): readonly Mark[] {
   const lines = titleLines(panel);
-  const head = headHeight(panel);
+  const first = head - headHeight(panel) + 11;
   return [
-    ...lines.map((line, index) => text('t-b', { x: 0, y: 11 + index * LINE }, line)),
-    ...(panel.note === '' ? [] : [text('t-m', { x: 0, y: 11 + lines.length * LINE }, panel.note)]),
+    ...lines.map((line, index) => text('t-b', { x: 0, y: first + index * LINE }, line)),
+    ...(panel.note === '' ? [] : [text('t-m', { x: 0, y: first + lines.length * LINE }, panel.note)]),
     group({ x: 0, y: head }, panel.scene.marks),
     ...panel.lines.map((line, index) =>
       text('', { x: 28, y: head + panel.scene.height + 12 + index * LINE }, line),

@@ -13,6 +13,7 @@ export function notesOf(state: CompareState): readonly string[] {
   const stamp = stampOf(state);
   return [
     `A: ${a.name}, ${sayModel(a.results)}, ${a.results.setup.strategy}. B: ${b.name}, ${sayModel(b.results)}, ${b.results.setup.strategy}.`,
+    'Open: A, filled: B, predicted. Tick below: observed, with its 95 % interval where known.',
     `p adjusted over ${comparison.cells.length} cells by max-T, ${comparison.pairing === 'people' ? 'paired by people' : 'runs not paired'}.`,
     ...(stamp === null ? [] : [stamp]),
   ];

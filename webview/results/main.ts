@@ -5,6 +5,7 @@ import { page, redraw } from '../shared/page';
 import { body } from './body';
 import { header } from './header';
 import { liveLine } from './live';
+import { reveal } from './reveal';
 
 const main = page();
 const top = h('header');
@@ -21,6 +22,7 @@ onState((state) => {
 /** While a run goes on only its own line changes; everything else is drawn again when something in it did. */
 function draw(state: ResultsState): void {
   redraw(live, () => liveLine(state.live));
+  live.hidden = state.live === undefined;
   const shown = JSON.stringify({ ...state, live: state.live !== undefined });
   if (shown === drawn) return;
   drawn = shown;
@@ -29,15 +31,6 @@ function draw(state: ResultsState): void {
   redraw(rest, () => body(state));
   window.scrollTo(0, scroll);
   const wanted = JSON.stringify(state.reveal ?? '');
-  if (state.reveal && wanted !== revealed) reveal(state.reveal.condition, state.reveal.outcome);
+  if (state.reveal && wanted !== revealed) reveal(state.reveal);
   revealed = wanted;
-}
-
-function reveal(condition: string, outcome: string): void {
-  const matches = [...rest.querySelectorAll<HTMLElement>('[data-condition]')].filter(
-    (element) => element.dataset['outcome'] === outcome,
-  );
-  const found = matches.find((element) => element.dataset['condition'] === condition) ?? matches[0];
-  found?.scrollIntoView({ block: 'center' });
-  found?.classList.add('flash');
 }

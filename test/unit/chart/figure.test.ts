@@ -34,6 +34,13 @@ describe('a figure that leaves the editor', () => {
       .to.include('#0063d3')
       .and.not.to.include('var(--');
   });
+  it('keeps the charts of a row level when titles have one line or two', () => {
+    const long = { ...panel, title: 'Behavioural targeting, tracked, data leave the device' };
+    const inner = [...figureSvg([panel, long], about).matchAll(/translate\(0 ([\d.]+)\)/g)].map(
+      (match) => match[1],
+    );
+    expect(inner).to.deep.equal(['45', '45']);
+  });
   it('sets panels in columns and is as wide as they need', () => {
     const svg = figureSvg([panel, panel, panel, panel], about);
     expect(attributesOf(svg, 'width')[0]).to.equal(String(16 * 2 + 3 * 216 + 2 * 16));

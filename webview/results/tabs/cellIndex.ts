@@ -5,6 +5,7 @@ import { ruler, sayRulerEnd } from '../../../src/chart/ruler';
 import { sayCells, sayScale } from '../../../src/chart/sentences';
 import type { CellEvaluation, Results } from '../../../src/results/types';
 import { h, svgElement } from '../../shared/dom';
+import { reveal } from '../reveal';
 
 const RULER_WIDTH = 132;
 
@@ -67,16 +68,12 @@ function groupRow(outcome: string): HTMLElement {
 
 function cellRow(cell: CellEvaluation, end: number, current: boolean): HTMLElement {
   const distance = distanceOf(cell);
-  const reveal = (): void => {
-    const panel = [...document.querySelectorAll<HTMLElement>('.fig [data-condition]')].find(
-      (each) => each.dataset['condition'] === cell.condition && each.dataset['outcome'] === cell.outcome,
-    );
-    panel?.scrollIntoView({ block: 'center' });
-    panel?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  const show = (): void => {
+    reveal(cell)?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   };
   const name = h(
     'button',
-    { class: 'link', type: 'button', id: `index-${cell.outcome}-${cell.condition}`, onclick: reveal },
+    { class: 'link', type: 'button', id: `index-${cell.outcome}-${cell.condition}`, onclick: show },
     cell.condition,
   );
   const label = cell.conditionLabel === cell.condition ? '' : ` ${cell.conditionLabel}`;

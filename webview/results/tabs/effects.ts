@@ -45,7 +45,7 @@ function forestFigure(results: Results, group: ReturnType<typeof effectGroups>[n
         panels: () => [
           { title: '', note: '', scene: forestScene(group.effects, { ...style, width: 680 }), lines: [] },
         ],
-        notes: notesOf(results, lead),
+        notes: notesOf(results, 'effects', lead),
         table: () => effectsTable(group.effects),
       }),
     ),

@@ -38,6 +38,8 @@ export function barsFigure(
   }));
   return figure(results, outcome, cells, {
     lead: `${cells[0] ? sayScaleOf(cells[0]) : ''}. Share of answers by level.`,
+    reading: 'bars',
+    title: `${outcome.id} · ${outcome.question} Share of answers by level.`,
     panels: () => panels,
     content: [
       legend(humans ? ['predicted', 'observed', 'interval', 'floor', 'mark'] : ['predicted'], convention),
@@ -60,6 +62,8 @@ export function sharesFigure(
   plot.dataset['outcome'] = outcome.id;
   plot.dataset['condition'] = '';
   return figure(results, outcome, cells, {
+    reading: 'shares',
+    title: `${outcome.id} · ${outcome.question} Share answering “${name}”.`,
     lead: `Binary: share answering “${name}”, one a condition.${humans ? ' W is the distance between the two marks; inside the band it cannot be told from sampling noise.' : ''}`,
     panels: () => [
       { title: '', note: '', scene: dotPlotScene(cells, { width: 680, stamp, stale }), lines: [] },
@@ -83,6 +87,9 @@ function figure(
   cells: readonly CellEvaluation[],
   parts: {
     readonly lead: string;
+    readonly reading: 'bars' | 'shares';
+    /** What the copy is called. */
+    readonly title: string;
     readonly panels: () => readonly Panel[];
     readonly content: readonly Node[];
   },
@@ -104,9 +111,13 @@ function figure(
       ),
       copyTools({
         id: outcome.id,
-        title: `${outcome.id} · ${outcome.question}`,
+        title: parts.title,
         panels: parts.panels,
-        notes: notesOf(results, `${conventionOf(cells)}; floor: ${results.evaluation.conventions.floor}.`),
+        notes: notesOf(
+          results,
+          parts.reading,
+          `${conventionOf(cells)}. Floor: ${results.evaluation.conventions.floor}.`,
+        ),
         table: () => levelsTable(cells),
       }),
     ),
