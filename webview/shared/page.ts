@@ -18,8 +18,9 @@ export function page(...own: readonly string[]): HTMLElement {
   style.nonce = nonce;
   style.textContent = [tokens, base, controls, figures, chartCss(themed), ...own].join('\n');
   document.head.appendChild(style);
-  const main = h('main', { class: 'view' });
-  append(document.body, [svgElement(HATCH), main]);
+  const main = document.getElementById('root') ?? document.body.appendChild(h('main'));
+  main.classList.add('view');
+  append(document.body, [svgElement(HATCH)]);
   return main;
 }
 
