@@ -1,8 +1,9 @@
 // `npm start`: on a fresh clone, gets what is missing, simulates a bundled study on the small model that runs
 // inside Vignette, and says what came of it and where it lies. Needs Node and npm; asks nothing.
 import { spawnSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { cli, ensureBuilt } from './lib/build.mjs';
 import { root } from './lib/editorInstall.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -12,8 +13,6 @@ const page = join('examples', 'report.html');
 const say = (text) => console.log(text);
 const title = (text) => say(`\n── ${text}`);
 
-// Nothing else is going on now, so every core may help.
-process.env.VIGNETTE_THREADS ??= String(availableParallelism());
 process.chdir(root);
 
 try {
@@ -28,6 +27,8 @@ try {
       'The model could not be had (see above for how to get it), so this shows the baseline: every option\n' +
         'equally likely, no model asked. It is what a model has to beat.\n',
     );
+  // Every core that nobody uses: two threads on a busy machine are slower than one.
+  process.env.VIGNETTE_THREADS ??= String(await idleCores());
   const how = ready ? ['--model', 'embedded'] : ['--strategy', 'baseline'];
   const run = JSON.parse(vignette(['simulate', study, ...how, '--json'], { capture: true }));
   say(
@@ -55,6 +56,18 @@ try {
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exit(error.status ?? 1);
+}
+
+/** How many cores were idle during half a second; at least one. */
+async function idleCores() {
+  const before = cpus();
+  await pause(500);
+  const busy = cpus().reduce((sum, { times }, place) => {
+    const spent = (kind) => times[kind] - before[place].times[kind];
+    const all = Object.keys(times).reduce((total, kind) => total + spent(kind), 0);
+    return sum + (all === 0 ? 0 : 1 - spent('idle') / all);
+  }, 0);
+  return Math.max(1, availableParallelism() - Math.round(busy));
 }
 
 /** Runs one command of the command line. A refusal ends `npm start`, unless it `mayFail`; Ctrl+C always does. */
