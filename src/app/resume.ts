@@ -46,7 +46,7 @@ export async function resume(
           consent: async (description) =>
             requireConsent(
               services,
-              await openQuestion(services, loaded.study.id, human, description),
+              await openQuestion(services, loaded.study, plan.people, description),
               options.yes ?? false,
             ),
           signals,

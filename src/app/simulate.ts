@@ -35,7 +35,7 @@ export async function simulate(
   const chosen = await chooseRun(services, loaded, options, signals.stop);
   const plan = makePlan(loaded.study, human, chosen.settings);
   if (plan.total === 0) throw nothingToAsk();
-  const model = await readyModel(services, loaded, { chosen, human, options }, signals, report);
+  const model = await readyModel(services, loaded, { chosen, plan, options }, signals, report);
   try {
     const run = await newRun(services, loaded, { options, chosen, plan, human, model });
     return await execute(services, { root: loaded.project.root, run, plan, human, model }, signals, report);
@@ -47,7 +47,7 @@ export async function simulate(
 async function readyModel(
   services: Services,
   { study, project }: LoadedStudy,
-  run: { readonly chosen: Chosen; readonly human: HumanData | undefined; readonly options: SimulateOptions },
+  run: { readonly chosen: Chosen; readonly plan: Plan; readonly options: SimulateOptions },
   signals: Signals,
   report: Report,
 ): Promise<Model | undefined> {
@@ -59,7 +59,7 @@ async function readyModel(
     consent: async (description) =>
       requireConsent(
         services,
-        await openQuestion(services, study.id, run.human, description),
+        await openQuestion(services, study, run.plan.people, description),
         run.options.yes ?? false,
       ),
     signals,

@@ -1,4 +1,5 @@
-import type { HumanData, Person } from '../../data/types';
+import type { Person } from '../../data/types';
+import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import type { ModelDescription, Services } from '../services';
 
@@ -16,25 +17,27 @@ export interface ConsentQuestion {
 /**
  * The question that is still open, or undefined: nothing leaves this machine, there are no real respondents,
  * nothing of them would be said, or it was agreed to before.
+ * @param people those whose profiles would be sent.
  */
 export async function openQuestion(
   services: Services,
-  study: string,
-  human: HumanData | undefined,
+  study: Study,
+  people: readonly Person[],
   model: ModelDescription,
 ): Promise<ConsentQuestion | undefined> {
-  if (human === undefined || model.local) return undefined;
-  const columns = [...new Set(human.people.flatMap(({ profile }) => profile.map(({ column }) => column)))];
+  if (study.respondents === undefined || model.local) return undefined;
+  const said = new Set(people.flatMap(({ profile }) => profile.map(({ column }) => column)));
+  const columns = study.respondents.profile.map(({ column }) => column).filter((name) => said.has(name));
   if (columns.length === 0) return undefined;
   const origins: string[] = [];
   for (const origin of model.where)
-    if (!(await services.approvals.profilesAllowed(study, origin))) origins.push(origin);
+    if (!(await services.approvals.profilesAllowed(study.id, origin))) origins.push(origin);
   if (origins.length === 0) return undefined;
   return {
-    study,
+    study: study.id,
     origins,
-    message: `Send the profiles of ${human.people.length} real respondents of ${study} to ${origins.join(', ')}?`,
-    detail: `Columns: ${columns.join(', ')}.${rareProfiles(human.people)}`,
+    message: `Send the profiles of ${people.length} real respondents of ${study.id} to ${origins.join(', ')}?`,
+    detail: `Columns: ${columns.join(', ')}.${rareProfiles(people)}`,
   };
 }
 
