@@ -1,10 +1,16 @@
 import { runProcess } from './host/runProcess';
 import { createServices } from './host/services';
+import type { RunReply } from './protocol/run';
 
 const graceMs = 5_000;
 
+/** Once the editor is gone nobody listens, and the work still ends in order. */
+function send(reply: RunReply): void {
+  if (process.connected) process.send?.(reply, undefined, {}, () => undefined);
+}
+
 const running = runProcess({
-  send: (reply) => void process.send?.(reply),
+  send,
   services: (world) => createServices({ env: process.env, ...world }),
   cwd: process.cwd(),
 });
@@ -18,4 +24,4 @@ process.on('message', (message) => running.receive(message));
 // The editor went away: what is in flight finishes, and what was answered is kept.
 process.on('disconnect', leave);
 process.on('SIGTERM', leave);
-process.send?.({ type: 'ready', pid: process.pid });
+send({ type: 'ready', pid: process.pid });
