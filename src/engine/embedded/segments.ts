@@ -3,11 +3,11 @@ import type { Token } from './runtime';
 /** Tokens that are always evaluated together. */
 export type Segment = readonly Token[];
 
-/** A line break ends a segment only when it has so many tokens; a blank line always does. */
+/** Other line breaks end a segment only when it has so many tokens. */
 const longEnough = 48;
 
 /**
- * Cuts a prompt where its text has a blank line, and long paragraphs at line breaks. The cuts depend on the prompt
+ * Cuts a prompt after blank lines and after lines that end in a colon, and long paragraphs at line breaks. The cuts depend on the prompt
  * alone, never on what was evaluated before, so that floating-point sums, and with them every probability, are
  * the same whichever beginnings could be reused. `alone` keeps the last token by itself, to sample after it again.
  */
@@ -27,7 +27,7 @@ export function segmentsOf(
     if (alone && place === tokens.length - 1) cut();
     current.push(token);
     tail = (tail + textOf(token)).slice(-2);
-    if (tail === '\n\n' || (tail.endsWith('\n') && current.length >= longEnough)) cut();
+    if (tail === '\n\n' || tail === ':\n' || (tail.endsWith('\n') && current.length >= longEnough)) cut();
   });
   cut();
   return segments;

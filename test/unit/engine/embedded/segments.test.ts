@@ -16,6 +16,10 @@ describe('cutting a prompt into segments', () => {
     ]);
   });
 
+  it('cuts after the heading of a list, which many lists share', () => {
+    expect(cut('The person:\n- age: 30')).to.deep.equal(['The person:\n', '- age: 30']);
+  });
+
   it('cuts a long paragraph at a line break, a short one not', () => {
     const line = 'x'.repeat(50);
     expect(cut(`${line}\nshort\nshort`)).to.deep.equal([`${line}\n`, 'short\nshort']);
