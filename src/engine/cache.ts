@@ -4,7 +4,7 @@ import { asVignetteError, type VignetteError } from '../util/errors';
 import type { Files } from '../workspace/files';
 import { isReply } from './store/guards';
 import { makeLineWriter } from './store/lineWriter';
-import { readLines } from './store/readLines';
+import { readLines } from '../workspace/readLines';
 
 const SHARD = /^\d{4}\.jsonl$/;
 /** A shard of this size is finished; what comes goes into the next. */

@@ -2,9 +2,10 @@ import type { Clock, Journal } from '../simulate/ports';
 import type { AnswerRecord } from '../simulate/types';
 import { VignetteError } from '../util/errors';
 import type { Files } from '../workspace/files';
-import { objectOf, recordOf } from './store/guards';
+import { objectOf } from '../util/fields';
+import { recordOf } from '../workspace/record';
 import { makeLineWriter } from './store/lineWriter';
-import { readLines } from './store/readLines';
+import { readLines } from '../workspace/readLines';
 
 /**
  * The record of one run in its folder: answers.jsonl, one line an answer, and prompts.jsonl, each distinct

@@ -1,5 +1,5 @@
 import type { ModelEntry } from '../workspace/types';
-import { isFields, objectOf } from './store/guards';
+import { isFields, objectOf } from '../util/fields';
 
 /** Where llama-server, Ollama, vLLM and LM Studio listen, in this order. */
 const PORTS = [8080, 11434, 8000, 1234] as const;

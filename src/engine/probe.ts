@@ -6,7 +6,7 @@ import { openClient, type Client } from './openai/client';
 import type { OpenaiEntry } from './openai/entry';
 import { openaiModel } from './openai/model';
 import { settingsFor } from './openai/settings';
-import { isFields, objectOf } from './store/guards';
+import { isFields, objectOf } from '../util/fields';
 
 /** Longest wait for one of the few small requests. */
 const TOTAL_MS = 30_000;

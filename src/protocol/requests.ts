@@ -1,6 +1,5 @@
+import { isFields, type Fields } from '../util/fields';
 import type { RunRequest } from './run';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 
@@ -42,8 +41,4 @@ function isOptions(value: unknown): boolean {
 
 function isKeys(value: unknown): boolean {
   return isFields(value) && Object.values(value).every(isText);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

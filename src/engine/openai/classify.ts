@@ -1,7 +1,7 @@
 import { VignetteError } from '../../util/errors';
 import type { Failure } from '../failure';
 import { shown } from '../redact';
-import { isFields, objectOf } from '../store/guards';
+import { isFields, objectOf } from '../../util/fields';
 import { namedIn } from './dialect';
 import { retryAfterMs } from '../http/retryAfter';
 import type { Exchange } from '../http/transport';

@@ -1,4 +1,4 @@
-import { isFields, objectOf } from '../store/guards';
+import { isFields, objectOf } from '../../util/fields';
 import type { ChatBody } from './requests';
 
 /** What an endpoint takes, learnt from what it refuses by name. */

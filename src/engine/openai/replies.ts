@@ -1,5 +1,5 @@
 import type { Usage } from '../../simulate/types';
-import { isFields, objectOf } from '../store/guards';
+import { isFields, objectOf } from '../../util/fields';
 import type { ChatBody } from './requests';
 
 /** Longest answer that is kept; nothing that long is one. */

@@ -1,6 +1,5 @@
 import type { RunReply } from '../../protocol/run';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { isFields, type Fields } from '../../util/fields';
 
 const shapes: Readonly<Record<RunReply['type'], (message: Fields) => boolean>> = {
   ready: (message) => typeof message['pid'] === 'number',
@@ -22,8 +21,4 @@ export function isRunReply(message: unknown): message is RunReply {
   if (!Object.hasOwn(shapes, message['type'])) return false;
   if (message['type'] !== 'ready' && typeof message['id'] !== 'number') return false;
   return shapes[message['type'] as RunReply['type']](message);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -122,7 +122,7 @@ describe('the store of runs', () => {
 
 describe('answers of a run', () => {
   const line = (index: number, code: number): string =>
-    `${JSON.stringify({ index, person: 'p', condition: 'c', outcome: 'o', draw: 0, result: { kind: 'answer', code } })}\n`;
+    `${JSON.stringify({ index, person: 'p', condition: 'c', outcome: 'o', draw: 0, prompt: 'h', retries: 0, ms: 1, cached: false, usage: { in: 1, out: 1, cachedIn: 0 }, result: { kind: 'answer', code } })}\n`;
 
   it('come in plan order, the first record of an index counting', async () => {
     const files = memoryFiles({ '/r/answers.jsonl': line(1, 5) + line(0, 3) + line(1, 7) });
