@@ -1,7 +1,7 @@
 import { asVignetteError } from '../util/errors';
 import { findStudies } from '../workspace/discovery';
-import { loadProject } from '../workspace/project';
 import type { Project } from '../workspace/types';
+import { projectHere } from './models/projectHere';
 import type { Services } from './services';
 import type { DoctorResult } from './types';
 
@@ -11,7 +11,7 @@ const oldestNode = [20, 19] as const;
 
 /** What is missing on this machine, each with the command that mends it. Never throws for what it finds. */
 export async function doctor(services: Services, signal: AbortSignal): Promise<DoctorResult> {
-  const project = await loadProject(services.files, `${services.cwd}/vignette.yaml`);
+  const project = await projectHere(services);
   const checks = [
     nodeCheck(services.machine.node),
     await storageCheck(services),

@@ -1,8 +1,9 @@
 import { compare } from '../app/compare';
 import { doctor } from '../app/doctor';
 import { openTable } from '../app/inputs/humanData';
-import { models, trust } from '../app/models';
-import { modelsGet } from '../app/modelsGet';
+import { modelsGet } from '../app/models/get';
+import { models } from '../app/models/list';
+import { trust } from '../app/models/trust';
 import { plan } from '../app/plan';
 import { prompt } from '../app/prompt';
 import { resume } from '../app/resume';

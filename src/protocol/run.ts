@@ -1,4 +1,4 @@
-import type { ModelsGetResult } from '../app/modelsGet';
+import type { ModelsGetResult } from '../app/models/get';
 import type {
   CompareResult,
   DoctorResult,

@@ -1,5 +1,6 @@
-import { models, trust } from '../../app/models';
-import { modelsGet } from '../../app/modelsGet';
+import { modelsGet } from '../../app/models/get';
+import { models } from '../../app/models/list';
+import { trust } from '../../app/models/trust';
 import type { ModelProbe } from '../../app/services';
 import type { ModelsResult } from '../../app/types';
 import type { Command, Context, Outcome } from '../command';

@@ -51,7 +51,11 @@ function effectLines({ effects }: CompareResult, paint: Paint): readonly string[
   ];
 }
 
-function setupLines({ setup }: CompareResult, paint: Paint): readonly string[] {
+/** Texts are shown as a diff below, and a hash says nothing to a person. */
+function setupLines(comparison: CompareResult, paint: Paint): readonly string[] {
+  const setup = comparison.setup.filter(
+    ({ path }) => !/^hashes\.|^(conditions|outcomes)\..*text$/.test(path),
+  );
   if (setup.length === 0) return [];
   const rows = setup
     .slice(0, mostSetup)
@@ -67,6 +71,7 @@ function setupLines({ setup }: CompareResult, paint: Paint): readonly string[] {
 function coloured(diff: string, paint: Paint): string {
   return diff
     .split('\n')
+    .filter((line) => !line.startsWith('====='))
     .map((line) =>
       line.startsWith('+') ? paint('green', line) : line.startsWith('-') ? paint('red', line) : line,
     )

@@ -9,7 +9,7 @@ import type {
   SimulateResult,
   TrustResult,
 } from '../../app/types';
-import type { ModelsGetResult } from '../../app/modelsGet';
+import type { ModelsGetResult } from '../../app/models/get';
 import type { DataProfile } from '../../data/types';
 import type { RunReply, RunRequest } from '../../protocol/run';
 import { VignetteError } from '../../util/errors';

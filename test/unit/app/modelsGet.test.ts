@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { modelsGet } from '../../../src/app/modelsGet';
+import { modelsGet } from '../../../src/app/models/get';
 import type { EmbeddedStatus, EmbeddedStore } from '../../../src/engine/embedded/types';
 import { rejection } from '../../fakes/rejection';
 

@@ -1,6 +1,6 @@
-import type { EmbeddedStatus, OnProgress } from '../engine/embedded/types';
-import { VignetteError } from '../util/errors';
-import type { Services } from './services';
+import type { EmbeddedStatus, OnProgress } from '../../engine/embedded/types';
+import { VignetteError } from '../../util/errors';
+import type { Services } from '../services';
 
 /** What `models get` did. */
 export interface ModelsGetResult {

@@ -1,6 +1,6 @@
-import type { Approvals } from '../app/services';
-import { VignetteError } from '../util/errors';
-import type { Files } from '../workspace/files';
+import type { Approvals } from '../../app/services';
+import { VignetteError } from '../../util/errors';
+import type { Files } from '../../workspace/files';
 
 /** Key variables whose host everybody knows. */
 const builtIn: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { Approvals } from '../app/services';
+import type { Approvals } from '../../app/services';
 
 /** Where keys come from: by variable, and by the origin for which the user entered one. */
 export interface KeySource {

@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
-import type { ModelDescription, ModelProbe } from '../app/services';
-import { addressOf } from '../engine/http/address';
-import { makeTransport, transportDefaults, type Exchange } from '../engine/http/transport';
-import { probeModel } from '../engine/probe';
-import type { Clock } from '../simulate/ports';
-import type { ModelEntry } from '../workspace/types';
+import type { ModelDescription, ModelProbe } from '../../app/services';
+import { addressOf } from '../../engine/http/address';
+import { makeTransport, transportDefaults, type Exchange } from '../../engine/http/transport';
+import { probeModel } from '../../engine/probe';
+import type { Clock } from '../../simulate/ports';
+import type { ModelEntry } from '../../workspace/types';
 
 const limitMs = 8_000;
 
