@@ -13,7 +13,7 @@ import {
   Range,
   Uri,
 } from 'vscode';
-import { baselineStudy, eventually, open, ourExtension, placeOf } from './support';
+import { baselineStudy, eventually, open, ourExtension, placeOf, replace } from './support';
 
 interface End {
   readonly result: { readonly complete: boolean; readonly results: string } | undefined;
@@ -100,5 +100,16 @@ describe('a run from the editor', () => {
       condition: 'mortality',
     });
     expect(end.result?.complete).to.equal(true);
+  });
+  it('is compared with another run of the study', async () => {
+    const document = await baselineStudy('framing-compared');
+    const study = document.uri.toString();
+    const first = await commands.executeCommand<End>('vignette.simulateStudy', { study });
+    await replace(document, 'model: uniform', 'model: pooled');
+    const second = await commands.executeCommand<End>('vignette.simulateStudy', { study });
+    const [a, b] = [first, second].map(({ result }) => Uri.file(result?.results ?? '').toString());
+    await commands.executeCommand('vignette.compareRuns', { a, b });
+    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+    expect(labels).to.include('Compare: uniform.baseline ↔ pooled.baseline');
   });
 });

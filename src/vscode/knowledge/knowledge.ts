@@ -15,7 +15,8 @@ import type { ResultsFiles } from '../results/resultsFiles';
 import type { RunProcess } from '../run/runProcess';
 import type { Runs } from '../run/runs';
 import { debounced, onDisk, pathOf, watch } from '../workspaceFiles';
-import { dataFilesBeside, estimateOf, profileOf, resultsOf, type VersionedProfile } from './parts';
+import { estimateOf } from './estimate';
+import { dataFilesBeside, profileOf, resultsOf, type VersionedProfile } from './parts';
 import { isStudy, type StudyDocuments } from './studyDocuments';
 
 /** What is known of a study beside its text. Never waited for: it is announced when it comes. */

@@ -1,15 +1,10 @@
 import { Disposable, Uri, window, type TextEditor, type TextEditorDecorationType } from 'vscode';
 import type { StudyDocument } from '../../study/document';
-import type { ResultsOfStudy } from '../../language/types';
 import { config, onConfigChange } from '../config';
 import type { Contribution } from '../services';
 import { editorRange } from './convert';
+import { conditionsWith, marks, type Mark } from './marks';
 import { isStudy } from '../knowledge/studyDocuments';
-
-type Mark = 'simulated' | 'stale' | 'failed';
-const marks: readonly Mark[] = ['simulated', 'stale', 'failed'];
-/** Below this share of usable answers a condition counts as failed; a run stops early there too. */
-const usableShare = 0.8;
 
 /** Marks beside conditions: up to date, out of date, with too many unusable answers. */
 export const gutter: Contribution = {
@@ -38,18 +33,6 @@ export const gutter: Contribution = {
     );
   },
 };
-
-/** The conditions that carry a mark; a condition carries one. */
-export function conditionsWith(mark: Mark, { results, stale }: ResultsOfStudy): readonly string[] {
-  const { cells } = results.evaluation;
-  const ids = [...new Set(cells.map(({ condition }) => condition))];
-  return ids.filter((id) => {
-    const own = cells.filter(({ condition }) => condition === id);
-    if (stale.includes(id)) return mark === 'stale';
-    const failed = own.some(({ parseRate }) => parseRate < usableShare);
-    return mark === (failed ? 'failed' : 'simulated');
-  });
-}
 
 function rangesOf(document: StudyDocument, condition: string) {
   const key = document.ranges(['conditions', condition])?.key;

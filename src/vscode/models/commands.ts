@@ -1,7 +1,7 @@
 import { commands, Disposable, SnippetString, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { CommandId } from '../../language/commands';
 import { showError } from '../notify';
-import { placeOf } from './projects';
+import { placeOf } from './place';
 import type { Contribution, EditorServices } from '../services';
 import { findStudies, pathOf } from '../workspaceFiles';
 import { originOf, projectEntry } from './modelText';

@@ -2,16 +2,9 @@ import type { Disposable } from 'vscode';
 import { nodeFiles } from '../../host/nodeFiles';
 import { folderOf } from '../../workspace/paths';
 import { loadProject } from '../../workspace/project';
-import type { ModelEntry, Project } from '../../workspace/types';
+import type { Project } from '../../workspace/types';
 import { watch } from '../workspaceFiles';
-
-/** Where the calls of a run go. */
-export interface ModelPlace {
-  /** The hosts that may be sent a key; empty where no key is used. */
-  readonly origins: readonly string[];
-  /** Nothing leaves this machine, nothing is paid. */
-  readonly local: boolean;
-}
+import { placeOf, type ModelPlace } from './place';
 
 /** The project files, read once a version. */
 export interface Projects extends Disposable {
@@ -35,20 +28,4 @@ export function createProjects(): Projects {
     modelOf: async (study, name) => placeOf((await of(study)).models.find((entry) => entry.name === name)),
     dispose: () => void watcher.dispose(),
   };
-}
-
-/** A name without an entry is `local` or `embedded`: this machine. */
-export function placeOf(entry: ModelEntry | undefined): ModelPlace {
-  if (entry === undefined || entry.kind === 'embedded') return { origins: [], local: true };
-  const addresses = entry.baseUrl
-    .filter((address) => URL.canParse(address))
-    .map((address) => new URL(address));
-  return {
-    origins: addresses.map(({ origin }) => origin),
-    local: addresses.every(({ hostname }) => isLoopback(hostname)),
-  };
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -4,7 +4,7 @@ import { CommandId } from '../../language/commands';
 import { listRuns } from '../../workspace/runStore';
 import type { RunManifest } from '../../workspace/types';
 import { requireTrust, showError } from '../notify';
-import { placeOf } from '../models/projects';
+import { placeOf } from '../models/place';
 import type { Contribution, EditorServices } from '../services';
 import { findStudies, pathOf } from '../workspaceFiles';
 import { withRunProgress } from './progress';

@@ -22,7 +22,7 @@ export async function mend(
 ): Promise<boolean> {
   switch (error.code) {
     case 'model/embedded-missing':
-      return getModel(services);
+      return offerModel(services);
     case 'model/untrusted-key':
       return trustModel(services, error, attempt);
     case 'model/missing-key':
@@ -32,7 +32,8 @@ export async function mend(
   }
 }
 
-async function getModel({ runProcess }: EditorServices): Promise<boolean> {
+/** Offers to get the embedded engine and its model; true when they are there now. */
+export async function offerModel({ runProcess }: EditorServices): Promise<boolean> {
   const get = 'Get the Model';
   const chosen = await window.showInformationMessage(
     'There is no model yet. Vignette can get a small one that runs on this machine: 98 MB, and the engine that runs it. It exercises everything and is no evidence about people.',

@@ -22,7 +22,7 @@ async function preview(services: EditorServices, argument: unknown): Promise<voi
     if (condition === undefined || outcome === undefined) return;
     const study = pathOf(target.uri);
     const shown = await services.runProcess.ask({ type: 'prompt', study, condition, outcome });
-    const name = `${target.document.study.id}.${condition}.${outcome}.prompt.txt`;
+    const name = `${target.document.study.id}.${condition}.${outcome}.prompt.md`;
     await services.documents.show(name, promptText(shown));
   } catch (error) {
     await showError(services.log, 'Previewing the prompt', error);
@@ -43,9 +43,9 @@ async function outcomeOf({ document, outcome }: Target, condition: string): Prom
 function promptText(result: PromptResult): string {
   const heading = [
     `The exact text of one call. Nothing was sent.`,
-    `condition ${result.condition} · outcome ${result.outcome} · respondent ${result.respondent}`,
-    `model ${result.model} · strategy ${result.strategy}`,
+    `Condition ${result.condition} · outcome ${result.outcome} · respondent ${result.respondent}`,
+    `Model ${result.model} · strategy ${result.strategy}`,
   ];
-  const messages = result.messages.map(({ role, content }) => `──── ${role} ────\n${content}`);
+  const messages = result.messages.map(({ role, content }) => `## ${role}\n\n${content}`);
   return `${[heading.join('\n'), ...messages].join('\n\n')}\n`;
 }

@@ -4,7 +4,7 @@ import type { Results } from '../../results/types';
 import { readHeading } from '../knowledge/heading';
 import { logError } from '../log';
 import { ViewId } from '../ids';
-import { placeOf } from '../models/projects';
+import { placeOf } from '../models/place';
 import type { ResultsFile } from '../results/resultsFiles';
 import { incompleteRuns } from '../run/control';
 import type { Contribution, EditorServices } from '../services';
