@@ -25,6 +25,14 @@ async function titles({ uri }: TextDocument): Promise<readonly string[]> {
   return lenses.map(({ command }) => command?.title ?? '');
 }
 
+/** The titles of the open views. */
+function webviews(): readonly string[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof TabInputWebview)
+    .map(({ label }) => label);
+}
+
 describe('a run from the editor', () => {
   let document: TextDocument;
   let results: Uri;
@@ -79,11 +87,8 @@ describe('a run from the editor', () => {
     );
     expect(labels.filter((label) => /[▁▂▃▄▅▆▇█]+ · [▁▂▃▄▅▆▇█]+/.test(label))).to.have.length(2);
   });
-  it('opens the results view beside the study', () => {
-    const views = window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof TabInputWebview);
-    expect(views.map(({ label }) => label)).to.deep.equal(['Results: framing-baseline']);
+  it('opens the results view beside the study', async () => {
+    await eventually('The results view', webviews, (labels) => labels.includes('Results: framing-baseline'));
   });
   it('leaves a file that opens as charts', async () => {
     await commands.executeCommand('vscode.open', results);
@@ -109,7 +114,8 @@ describe('a run from the editor', () => {
     const second = await commands.executeCommand<End>('vignette.simulateStudy', { study });
     const [a, b] = [first, second].map(({ result }) => Uri.file(result?.results ?? '').toString());
     await commands.executeCommand('vignette.compareRuns', { a, b });
-    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
-    expect(labels).to.include('Compare: uniform.baseline ↔ pooled.baseline');
+    await eventually('The comparison', webviews, (labels) =>
+      labels.includes('Compare: uniform.baseline ↔ pooled.baseline'),
+    );
   });
 });

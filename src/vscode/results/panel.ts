@@ -19,11 +19,15 @@ export interface ResultsPanel extends Disposable {
   problem(problem: ResultsState['problem']): void;
 }
 
-export function createResultsPanel(services: EditorServices, study: Uri, closed: () => void): ResultsPanel {
+export function createResultsPanel(
+  services: EditorServices,
+  { study, id }: { readonly study: Uri; readonly id: string },
+  closed: () => void,
+): ResultsPanel {
   const extension = services.context.extensionUri;
   const panel = window.createWebviewPanel(
     'vignette.resultsView',
-    'Vignette Results',
+    `Results: ${id}`,
     { viewColumn: ViewColumn.Beside, preserveFocus: true },
     viewOptions(extension),
   );
@@ -32,7 +36,7 @@ export function createResultsPanel(services: EditorServices, study: Uri, closed:
   const state = async (): Promise<ResultsState> => {
     const made = await stateOf(services, study, wanted, problem);
     wanted = undefined;
-    panel.title = titleOf(made);
+    panel.title = `Results: ${made.results?.evaluation.study ?? id}`;
     return made;
   };
   const view: View = connectView(panel.webview, services.log, state, (message) =>
@@ -68,10 +72,6 @@ export function createResultsPanel(services: EditorServices, study: Uri, closed:
 
 function show(panel: WebviewPanel): void {
   panel.reveal(panel.viewColumn ?? ViewColumn.Beside, true);
-}
-
-function titleOf({ results }: ResultsState): string {
-  return results === undefined ? 'Vignette Results' : `Results: ${results.evaluation.study}`;
 }
 
 async function stateOf(

@@ -43,7 +43,11 @@ async function showResults(
     const target = await targetOf(services, argument);
     if (target === undefined) return;
     const key = target.uri.toString();
-    const panel = panels.get(key) ?? createResultsPanel(services, target.uri, () => panels.delete(key));
+    const panel =
+      panels.get(key) ??
+      createResultsPanel(services, { study: target.uri, id: target.document.study.id }, () =>
+        panels.delete(key),
+      );
     panels.set(key, panel);
     panel.reveal(target, true);
   } catch (error) {
