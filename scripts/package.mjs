@@ -46,6 +46,11 @@ export function packageExtension({ refresh = false } = {}) {
   return vsix;
 }
 
+/** The VSIX that `npm test` has already made, else a new one. */
+export function packagedExtension() {
+  return process.env.VIGNETTE_VSIX ?? packageExtension();
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     packageExtension({ refresh: process.argv.includes('--refresh') });

@@ -55,7 +55,10 @@ if (wants('unit'))
 if (built && (wants('editor') || wants('e2e'))) {
   const { prepareModel } = await import('./lib/model.mjs');
   await steps.must('The small model for the tests', () => prepareModel(say));
-  await steps.check('Package, and what is in it', node, ['scripts/package.mjs', '--check']);
+  await steps.must('Package, and what is in it', async () => {
+    const { packageExtension } = await import('./package.mjs');
+    process.env.VIGNETTE_VSIX = packageExtension();
+  });
   if (wants('editor')) {
     await steps.tests('The real model, in this process', node, [
       mocha,

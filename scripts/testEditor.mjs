@@ -9,7 +9,7 @@ import { installBrowser, installEditor, root } from './lib/editorInstall.mjs';
 import { freePort, startEditor } from './lib/editorServer.mjs';
 import { browserFlags } from './lib/browser.mjs';
 import { testHome } from './lib/model.mjs';
-import { packageExtension } from './package.mjs';
+import { packagedExtension } from './package.mjs';
 
 const limitMs = 300_000;
 
@@ -78,7 +78,7 @@ async function main() {
   const editor = await startEditor({
     folder: join(folder, 'editor'),
     port: await freePort(),
-    vsix: packageExtension(),
+    vsix: packagedExtension(),
     environment: { VIGNETTE_HOME: testHome, VIGNETTE_TEST_WORKSPACE: workspace },
     smokeTestDriver: true,
   });

@@ -7,7 +7,7 @@ import { browserFlags } from '../../scripts/lib/browser.mjs';
 import { installBrowser, root } from '../../scripts/lib/editorInstall.mjs';
 import { freePort, startEditor } from '../../scripts/lib/editorServer.mjs';
 import { testHome } from '../../scripts/lib/model.mjs';
-import { packageExtension } from '../../scripts/package.mjs';
+import { packagedExtension } from '../../scripts/package.mjs';
 
 /** A real VS Code in a real browser with a copy of the examples open. */
 export interface Workbench {
@@ -60,7 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const editor = await startEditor({
     folder: join(folder, 'editor'),
     port: await freePort(),
-    vsix: packageExtension(),
+    vsix: packagedExtension(),
     settings: { 'workbench.colorTheme': options.theme ?? 'Default Dark Modern' },
     environment,
   });
