@@ -33,6 +33,11 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     await lens(bench.page, 'Simulate study').waitFor({ timeout: 90_000 });
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await screenshot(bench.page, `failed-${this.currentTest.title.slice(0, 40)}`);
+  });
+
   after(() => bench.close());
 
   it('says on the lens what a click would ask for', async () => {
@@ -64,7 +69,9 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     expect(runner).to.be.greaterThan(1);
     const file = await until('the results file is written', () => resultsFiles(bench.workspace)[0], 180_000);
     expect(readFileSync(file, 'utf8')).to.include('demonstration engine, not evidence');
-    await lens(bench.page, /Up to date · W \.\d{3} \(floor \.\d{3}\)/).waitFor({ timeout: 30_000 });
+    await bench.page
+      .locator('.codelens-decoration', { hasText: /Up to date · W \.\d{3} \(floor \.\d{3}\)/ })
+      .waitFor({ timeout: 30_000 });
   });
 
   it('shows in the results view the numbers that `vignette evaluate --json` prints', async () => {
