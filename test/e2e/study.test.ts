@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatShare, formatW } from '../../src/chart/numbers';
 import type { Evaluation } from '../../src/results/types';
-import { answersOnDisk, resultsFiles, runnerOf, until } from './watch';
+import { answersOnDisk, clickUntil, resultsFiles, runnerOf, runsOnDisk, until } from './watch';
 import {
   command,
   copyExamples,
@@ -64,7 +64,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
   });
 
   it('simulates a condition at a click on its lens, in a process of its own', async () => {
-    await lens(bench.page, /Simulate condition/).click();
+    await clickUntil(lens(bench.page, /Simulate condition/), () => runsOnDisk(bench.workspace) > 0);
     const runner = await until('the run process is up', () => runnerOf(bench.workspace));
     expect(runner).to.be.greaterThan(1);
     const file = await until('the results file is written', () => resultsFiles(bench.workspace)[0], 180_000);
@@ -99,6 +99,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     const { page, workspace } = bench;
     const before = resultsFiles(workspace).length;
     const already = answersOnDisk(workspace);
+    await page.locator('.tabs-container .tab', { hasText: FILE }).first().click();
     await command(page, 'Vignette: Simulate Study');
     const runner = await until('the run process is up', () => runnerOf(workspace));
     await until('some answers are on disk', () => answersOnDisk(workspace) >= already + CACHED + 3, 120_000);
@@ -108,9 +109,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
       .locator('.notification-list-item', { hasText: 'ended unexpectedly' })
       .waitFor({ timeout: 30_000 });
     await screenshot(page, 'killed-dark');
-    await command(page, 'Vignette: Resume Run');
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.notification-list-item .monaco-button', { hasText: 'Resume' }).click();
     await until('the results file is written', () => resultsFiles(workspace).length > before, 180_000);
     expect(answersOnDisk(workspace)).to.be.greaterThan(kept);
 
@@ -139,10 +138,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
 
   it('is drawn in the light theme too', async () => {
     const { page } = bench;
-    await command(page, 'Preferences: Color Theme');
-    await page.locator('.quick-input-widget .quick-input-box input').fill('Default Light Modern');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await command(page, 'Preferences: Toggle between Light/Dark Themes');
     await page.locator('.monaco-workbench.vs').waitFor();
     const view = await webviewFrame(page, '.fig');
     await until('the view is light', async () => (await view.locator('body.vscode-light').count()) > 0);

@@ -32,6 +32,27 @@ export function runnerOf(workspace: string): number | undefined {
     });
 }
 
+/**
+ * Clicks until it had its effect: the editor draws lenses anew after every change, and a click on one that is
+ * just being replaced is lost.
+ */
+export async function clickUntil(target: { click(): Promise<void> }, done: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await target.click();
+    try {
+      return void (await until('the click had its effect', done, 8000));
+    } catch {
+      // Lost; once more.
+    }
+  }
+  throw new Error('Clicking had no effect.');
+}
+
+/** Runs that were begun in a workspace. */
+export function runsOnDisk(workspace: string): number {
+  return filesBelow(join(workspace, '.vignette', 'runs')).filter((path) => path.endsWith('run.json')).length;
+}
+
 /** All results files of a workspace, sorted. */
 export function resultsFiles(workspace: string): readonly string[] {
   return filesBelow(join(workspace, 'results')).filter((path) => path.endsWith('.results.yaml'));
