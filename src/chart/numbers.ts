@@ -126,3 +126,8 @@ export function formatDistance(
   const ruler = floor === null ? '' : ` (floor ${formatW(floor.mean)}, q95 ${formatW(floor.q95)})`;
   return `${name} ${formatW(value)}${ruler}`;
 }
+
+/** `1 error`, `2 errors`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

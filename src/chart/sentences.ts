@@ -1,3 +1,4 @@
+import { counted } from './numbers';
 import type { CellEvaluation, EffectEvaluation, Evaluation, Results } from '../results/types';
 import { hasHumans } from './cell/bins';
 import { beyondNoise, distanceOf } from './cell/distance';
@@ -16,9 +17,9 @@ export function sayCells(cells: readonly CellEvaluation[]): string {
   if (beyond === 0)
     return judged.length === 1
       ? 'The cell lies within the noise of samples of this size.'
-      : `None of ${judged.length} cells lies beyond the noise of samples of this size.`;
+      : `None of ${counted(judged.length, 'cell')} lies beyond the noise of samples of this size.`;
   if (judged.length === 1) return 'The cell lies beyond the noise of samples of this size.';
-  return `${beyond} of ${judged.length} cells ${beyond === 1 ? 'lies' : 'lie'} beyond the noise of samples of this size.`;
+  return `${beyond} of ${counted(judged.length, 'cell')} ${beyond === 1 ? 'lies' : 'lie'} beyond the noise of samples of this size.`;
 }
 
 /** ΣW / Σfloor over the cells that have both, and the best baseline that saw none of these answers. */

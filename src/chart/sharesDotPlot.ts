@@ -25,6 +25,9 @@ export interface DotPlotStyle {
 /** Below this the words of a row stand above its marks. */
 const WIDE = 600;
 const NUMBERS = 204;
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
+/** Where a row's marks begin when its words stand above them. */
+const WORDS = 32;
 
 /** The code whose share is shown: the last option of a binary scale. */
 export function shownLevel(cell: CellEvaluation): { readonly key: string; readonly name: string } {
@@ -45,7 +48,9 @@ export function dotPlotScene(cells: readonly CellEvaluation[], style: DotPlotSty
   const left = wide ? 168 : 6;
   const right = wide ? style.width - NUMBERS - 16 : style.width - 24;
   const bottom = top + cells.length * row;
+  const above = wide || bare ? 0 : WORDS;
   const x = linear([0, 1], [left, right]);
+  const axes = above > 0 ? cells.map((_, index) => top + index * row) : [top];
   const rows = cells.map((cell, index) => {
     const words = bare ? [] : wide ? wideWords(cell, style, right) : narrowWords(cell, style);
     return group({ x: 0, y: top + index * row }, [...words, ...rowMarks(cell, x, wide || bare ? 27 : 58)]);
@@ -55,8 +60,9 @@ export function dotPlotScene(cells: readonly CellEvaluation[], style: DotPlotSty
     height: bottom + 16,
     label: cells.map((cell) => describeCell(cell, style.stamp)).join(' '),
     marks: [
-      ...stampMarks(style.stamp, { x: left, y: 0 }, right - left),
-      ...axisMarks(x, top, bottom),
+      ...stampMarks(style.stamp, { x: wide ? left : 0, y: 0 }, wide ? right - left : style.width),
+      ...axes.flatMap((y, index) => axisMarks(x, y + above, axes[index + 1] ?? bottom)),
+      ...tickMarks(x, bottom + 13),
       ...rows,
     ],
   };
@@ -74,10 +80,13 @@ export function observedDotPlot(cells: readonly CellEvaluation[], width: number)
 }
 
 function axisMarks(x: LinearScale, top: number, bottom: number): readonly Mark[] {
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
-    path(share === 0 ? 'axis' : 'grid', 'M', x(share), top, 'V', bottom),
-    text('t-m t-c', { x: x(share), y: bottom + 13 }, `${share * 100}${share === 1 ? ' %' : ''}`),
-  ]);
+  return TICKS.map((share) => path(share === 0 ? 'axis' : 'grid', 'M', x(share), top, 'V', bottom));
+}
+
+function tickMarks(x: LinearScale, y: number): readonly Mark[] {
+  return TICKS.map((share) =>
+    text('t-m t-c', { x: x(share), y }, `${share * 100}${share === 1 ? ' %' : ''}`),
+  );
 }
 
 function rowMarks(cell: CellEvaluation, x: LinearScale, y: number): readonly Mark[] {

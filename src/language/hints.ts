@@ -1,10 +1,10 @@
 import { barPair } from '../chart/textBars';
-import { formatCount } from '../chart/numbers';
+import { counted, formatCount } from '../chart/numbers';
 import type { CellEvaluation } from '../results/types';
 import type { StudyDocument } from '../study/document';
 import type { Path } from '../util/range';
 import type { Environment, InlayHint, ResultsOfStudy } from './types';
-import { cellsOfCondition, cellsOfOutcome, counted, distanceWords } from './words';
+import { cellsOfCondition, cellsOfOutcome, distanceWords } from './words';
 
 /** More outcomes than this would push the text out of sight; the rest stand in the tooltip. */
 const MOST_OUTCOMES = 2;

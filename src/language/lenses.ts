@@ -1,9 +1,12 @@
+import { distanceOf, sayDistance } from '../chart/cell/distance';
+import { counted } from '../chart/numbers';
+import type { CellEvaluation } from '../results/types';
 import type { StudyDocument } from '../study/document';
 import type { Outcome } from '../study/types';
 import type { Range } from '../util/range';
 import { CommandId, type StudyTarget } from './commands';
 import type { Environment, Lens } from './types';
-import { arithmetic, cellsOfCondition, counted, distanceWords } from './words';
+import { arithmetic, cellsOfCondition, distanceWords } from './words';
 
 /**
  * The actions above the study, its conditions and its outcomes, top to bottom, verbs first. Titles hold what a run
@@ -73,8 +76,7 @@ function conditionLenses(
   const asked = document.study.outcomes.filter(({ ask }: Outcome) => ask.includes(condition));
   const complete = asked.every(({ id }) => cells.some(({ outcome }) => outcome === id));
   if (cells.length > 0 && complete && !stale) {
-    const said = distanceWords(cells) ?? `${counted(cells[0]?.nPredicted ?? 0, 'answer')}, no human data`;
-    return [text(range, `✓ Up to date · ${said}`), show];
+    return [text(range, `✓ Up to date · ${stateOf(cells)}`), show];
   }
   const part = environment.plan?.byCondition.filter((one) => one.condition === condition);
   const simulate = lens(
@@ -89,6 +91,14 @@ function conditionLenses(
     'The text differs from what was simulated; answers to texts that stayed are taken from the cache.';
   const repair = lens(range, missing, tooltip, CommandId.simulateCondition, target);
   return stale ? [simulate, repair, show] : [simulate, show];
+}
+
+/** The distance with its whole ruler; of several questions the means, which have no q95. */
+function stateOf(cells: readonly CellEvaluation[]): string {
+  const [first, ...others] = cells;
+  const only = first && others.length === 0 ? distanceOf(first) : undefined;
+  const said = only ? sayDistance(only) : distanceWords(cells);
+  return said ?? `${counted(first?.nPredicted ?? 0, 'answer')}, no human data`;
 }
 
 function titled(verb: string, parts: Parameters<typeof arithmetic>[0] | undefined): string {

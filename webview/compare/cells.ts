@@ -1,6 +1,6 @@
 import type { Movement, MovementStyle } from '../../src/chart/movement';
 import { movementChart, movementScene } from '../../src/chart/movement';
-import { formatInterval, formatP, formatSigned, formatW } from '../../src/chart/numbers';
+import { counted, formatInterval, formatP, formatSigned, formatW } from '../../src/chart/numbers';
 import type { DataTable } from '../../src/chart/tables';
 import type { CompareState } from '../../src/protocol/views';
 import type { CellComparison } from '../../src/results/types';
@@ -61,7 +61,7 @@ export function cellFigures(state: CompareState, redrawn: () => void): readonly 
       ),
       legend(['movement', 'tick']),
       ...charts,
-      details('data-cells', `Data table: ${state.comparison.cells.length} cells`, () => [
+      details('data-cells', `Data table: ${counted(state.comparison.cells.length, 'cell')}`, () => [
         tableElement(cellsTable(state.comparison.cells), 'Cells of both runs'),
       ]),
     ),

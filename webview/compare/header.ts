@@ -1,4 +1,4 @@
-import { formatNumber, formatW } from '../../src/chart/numbers';
+import { counted, formatNumber, formatW } from '../../src/chart/numbers';
 import { sayAnswers, sayModel } from '../../src/chart/sentences';
 import type { CompareState } from '../../src/protocol/views';
 import { h } from '../shared/dom';
@@ -70,7 +70,7 @@ function sayMethod({ a, b, comparison }: CompareState): string {
       ? 'run labels swapped within respondents'
       : 'samples drawn from the pooled shares of each cell, as the answers are not at hand';
   const least = formatNumber(b.results.setup.smallestEffect, 1);
-  const moved = `Moved: adjusted p ≤ .05 (max-T over ${comparison.cells.length} cells, ${how}) and a distance of at least ${least} points of the scale.`;
+  const moved = `Moved: adjusted p ≤ .05 (max-T over ${counted(comparison.cells.length, 'cell')}, ${how}) and a distance of at least ${least} points of the scale.`;
   return [moved, ...sayTowards(a, b)].join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../src/chart/numbers';
 import { sayModel } from '../../src/chart/sentences';
 import type { CompareState } from '../../src/protocol/views';
 
@@ -14,7 +15,7 @@ export function notesOf(state: CompareState): readonly string[] {
   return [
     `A: ${a.name}, ${sayModel(a.results)}, ${a.results.setup.strategy}. B: ${b.name}, ${sayModel(b.results)}, ${b.results.setup.strategy}.`,
     'Open: A, filled: B, predicted. Tick below: observed, with its 95 % interval where known.',
-    `p adjusted over ${comparison.cells.length} cells by max-T, ${comparison.pairing === 'people' ? 'paired by people' : 'runs not paired'}.`,
+    `p adjusted over ${counted(comparison.cells.length, 'cell')} by max-T, ${comparison.pairing === 'people' ? 'paired by people' : 'runs not paired'}.`,
     ...(stamp === null ? [] : [stamp]),
   ];
 }

@@ -1,6 +1,6 @@
 import { plan } from '../../app/plan';
 import type { PlanResult } from '../../app/types';
-import { formatCount, formatSeconds, formatUsdRange } from '../../chart/numbers';
+import { counted, formatCount, formatSeconds, formatUsdRange } from '../../chart/numbers';
 import type { Command } from '../command';
 import { cellFlags, settingFlags, yesFlag } from '../flags';
 import { columns, cut } from '../output/columns';
@@ -32,7 +32,10 @@ export const planCommand: Command = {
 /** The arithmetic of a run. */
 export function planText(plan: PlanResult, paint: Paint): string {
   const facts = [
-    ['answers', `${formatCount(plan.answers)} (${formatCount(plan.personas)} people, ${plan.cells} cells)`],
+    [
+      'answers',
+      `${formatCount(plan.answers)} (${formatCount(plan.personas)} people, ${counted(plan.cells, 'cell')})`,
+    ],
     [
       'calls',
       `${formatCount(plan.calls)}, ${formatCount(plan.cached)} cached, ${formatCount(plan.merged)} merged`,

@@ -1,5 +1,5 @@
 import type { EvaluateResult } from '../../app/types';
-import { formatCount, formatW } from '../../chart/numbers';
+import { counted, formatW } from '../../chart/numbers';
 import type { CellEvaluation, Summary } from '../../results/types';
 import { cellText, largestShare, sharesLegend } from './cell';
 import { columns, cut, wrap } from './columns';
@@ -54,10 +54,10 @@ function outcomeText(
 
 function summaryLines(summary: Summary, cells: readonly CellEvaluation[], paint: Paint): readonly string[] {
   if (summary.w1.stated === null) return [];
-  const counted = cells.filter(({ w1 }) => w1 !== null && w1.stated !== null).length;
+  const measured = cells.filter(({ w1 }) => w1 !== null && w1.stated !== null).length;
   const baselines = Object.entries(summary.baselines).filter(([, { w1 }]) => w1 !== null);
   const rows = [
-    ['mean W', formatW(summary.w1.stated), `over ${formatCount(counted)} cells, stated convention`],
+    ['mean W', formatW(summary.w1.stated), `over ${counted(measured, 'cell')}, stated convention`],
     ['floor', formatW(summary.floor), 'expected between two samples of people of these sizes'],
     ...baselines.map(([name, { w1, sees }]) => [name, formatW(w1), `baseline; sees ${sees}`]),
   ];

@@ -19,7 +19,8 @@ export const hints: Contribution = {
           return inlayHints(studies.read(document), knowledge.of(document))
             .filter(({ position }) => range.contains(editorPosition(position)))
             .map(({ position, text, tooltip }) => {
-              const hint = new InlayHint(editorPosition(position), text);
+              // The padding of an editor is a hair: a space keeps the bars off the colon before them.
+              const hint = new InlayHint(editorPosition(position), ` ${text}`);
               hint.tooltip = tooltip;
               hint.paddingLeft = true;
               return hint;

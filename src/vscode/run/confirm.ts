@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { PlanResult } from '../../app/types';
-import { formatCount, formatUsdRange } from '../../chart/numbers';
+import { counted, formatCount, formatUsdRange } from '../../chart/numbers';
 import { config } from '../config';
 import type { Question } from './runProcess';
 
@@ -24,5 +24,5 @@ function arithmetic(plan: PlanResult): string {
     plan.usd === null
       ? 'No price is given for this model in vignette.yaml, so the cost is not known.'
       : `It will cost ${formatUsdRange(plan.usd)}.`;
-  return `${formatCount(plan.answers)} answers: ${formatCount(plan.calls)} calls, ${formatCount(plan.cached)} from the cache. ${cost}`;
+  return `${counted(plan.answers, 'answer')}: ${counted(plan.calls, 'call')}, ${formatCount(plan.cached)} from the cache. ${cost}`;
 }

@@ -40,6 +40,12 @@ describe('the dot plot of a binary outcome', () => {
       'p .039 · n 882 observed, 877 predicted',
     ]);
   });
+  it('keeps its lines off the words when it is narrow', () => {
+    const scene = dotPlotScene([aBinaryCell(), aBinaryCell()], { width: 380, stamp: 'no evidence' });
+    const lines = marksOf(scene, 'axis').map((mark) => String(mark.attributes['d']));
+    expect(lines).to.deep.equal(['M6 68 V114 ', 'M6 146 V192 ']);
+    expect(marksOf(scene, 'stamp')[0]?.attributes['x']).to.equal(0.5);
+  });
   it('keeps labels at the ends of the axis inside the picture', () => {
     const cell = aBinaryCell({ ...observedCounts([0, 50], [0, 1]), predicted: { 0: 1, 1: 0 } });
     const xs = marksOf(dotPlotScene([cell], style), 't-c').map((mark) => Number(mark.attributes['x']));

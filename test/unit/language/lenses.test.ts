@@ -77,7 +77,7 @@ describe('lenses', () => {
 
   it('say what is up to date, and what the study has left behind', () => {
     const found = titles(ONE, { plan: plan(), results: results(['loss']) });
-    expect(found).to.include('8 ✓ Up to date · W .048 (floor .019)');
+    expect(found).to.include('8 ✓ Up to date · W .048 (floor .019, q95 .045)');
     expect(found).to.include.members([
       '9 ▶ Simulate condition · 75 × 1 = 75 answers · 0 cached · free · ~20 s',
       '9 study changed since: run what is missing',

@@ -1,6 +1,6 @@
 import type { Distance } from '../../../src/chart/cell/distance';
 import { distanceOf, rulerEnd } from '../../../src/chart/cell/distance';
-import { formatCount, formatW } from '../../../src/chart/numbers';
+import { counted, formatCount, formatW } from '../../../src/chart/numbers';
 import { ruler, sayRulerEnd } from '../../../src/chart/ruler';
 import { sayCells, sayScale } from '../../../src/chart/sentences';
 import type { CellEvaluation, Results } from '../../../src/results/types';
@@ -40,7 +40,11 @@ function indexTable(cells: readonly CellEvaluation[], end: number, rows: readonl
   return h(
     'table',
     { class: cells.some((cell) => cell.type === 'nominal') ? 'index roomy' : 'index' },
-    h('caption', { class: 'sr' }, `Distance of ${cells.length} cells from the human answers, in file order`),
+    h(
+      'caption',
+      { class: 'sr' },
+      `Distance of ${counted(cells.length, 'cell')} from the human answers, in file order`,
+    ),
     h(
       'thead',
       {},

@@ -1,3 +1,4 @@
+import { counted } from '../../../src/chart/numbers';
 import { cellScene, sharedAxes } from '../../../src/chart/cellChart';
 import { hasHumans } from '../../../src/chart/cell/bins';
 import { sayN, whyNoDistance } from '../../../src/chart/cell/describe';
@@ -122,10 +123,14 @@ function figure(
       }),
     ),
     ...parts.content,
-    details(`data-${outcome.id}`, `Data table: ${cells.length} cells × ${levels} levels`, () => [
-      tableElement(table, `${outcome.question} Shares in per cent.`),
-      h('p', { class: 'small muted' }, 'Shares in per cent.'),
-    ]),
+    details(
+      `data-${outcome.id}`,
+      `Data table: ${counted(cells.length, 'cell')} × ${counted(levels, 'level')}`,
+      () => [
+        tableElement(table, `${outcome.question} Shares in per cent.`),
+        h('p', { class: 'small muted' }, 'Shares in per cent.'),
+      ],
+    ),
   );
 }
 
