@@ -3,15 +3,22 @@ import { CommandId } from '../language/commands';
 import { asVignetteError } from '../util/errors';
 import { logError, type Log } from './log';
 
-/** Says what went wrong and what to do; cancelled work is no news. */
-export async function showError(log: Log, doing: string, error: unknown): Promise<void> {
+/** A button of a message: what it says, and what it does. */
+export interface Offer {
+  readonly label: string;
+  readonly accept: () => Thenable<unknown>;
+}
+
+/** Says what went wrong and what to do, `offer` first; cancelled work is no news. */
+export async function showError(log: Log, doing: string, error: unknown, offer?: Offer): Promise<void> {
   const known = asVignetteError(error);
   logError(log, doing, error);
   if (known.code === 'run/cancelled') return;
   const text = `${doing}: ${known.message} ${known.help}`;
   const action = known.code.startsWith('model/') ? 'Run the Doctor' : 'Show Log';
-  const chosen = await window.showErrorMessage(text, action);
-  if (chosen !== undefined)
+  const chosen = await window.showErrorMessage(text, ...(offer ? [offer.label] : []), action);
+  if (offer !== undefined && chosen === offer.label) await offer.accept();
+  else if (chosen !== undefined)
     await commands.executeCommand(chosen === 'Show Log' ? CommandId.showLog : CommandId.doctor);
 }
 

@@ -70,7 +70,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     const file = await until('the results file is written', () => resultsFiles(bench.workspace)[0], 180_000);
     expect(readFileSync(file, 'utf8')).to.include('demonstration engine, not evidence');
     await bench.page
-      .locator('.codelens-decoration', { hasText: /Up to date · W \.\d{3} \(floor \.\d{3}\)/ })
+      .locator('.codelens-decoration', { hasText: /Up to date · W \.\d{3} \(floor \.\d{3}, q95 \.\d{3}\)/ })
       .waitFor({ timeout: 30_000 });
   });
 
@@ -105,9 +105,8 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     await until('some answers are on disk', () => answersOnDisk(workspace) >= already + CACHED + 3, 120_000);
     process.kill(runner, 'SIGKILL');
     const kept = answersOnDisk(workspace);
-    await page
-      .locator('.notification-list-item', { hasText: 'ended unexpectedly' })
-      .waitFor({ timeout: 30_000 });
+    const message = page.locator('.notification-list-item', { hasText: 'ended unexpectedly' });
+    await message.waitFor({ timeout: 30_000 });
     await screenshot(page, 'killed-dark');
     await page.locator('.notification-list-item .monaco-button', { hasText: 'Resume' }).click();
     await until('the results file is written', () => resultsFiles(workspace).length > before, 180_000);

@@ -3,11 +3,12 @@ import { nodeFiles } from '../../host/nodeFiles';
 import { CommandId } from '../../language/commands';
 import { listRuns } from '../../workspace/runStore';
 import type { RunManifest } from '../../workspace/types';
-import { requireTrust, showError } from '../notify';
+import { requireTrust, showError, type Offer } from '../notify';
 import { placeOf } from '../models/place';
 import type { Contribution, EditorServices } from '../services';
 import { findStudies, pathOf } from '../workspaceFiles';
 import { withRunProgress } from './progress';
+import type { RunEnd } from './runs';
 import { asStudyTarget } from './target';
 
 /** Stopping a run and going on with one that was cut off. */
@@ -31,12 +32,12 @@ interface Stopped {
 async function resume(services: EditorServices, argument: unknown): Promise<void> {
   if (!(await requireTrust())) return;
   try {
-    const stopped = await incompleteRuns(services);
-    const id = runArgument(argument);
-    const chosen =
-      id === undefined ? await pick(stopped) : stopped.find(({ manifest }) => manifest.id === id);
+    const wanted = wantedOf(argument);
+    const stopped = (await incompleteRuns(services)).filter(({ manifest }) => fits(manifest, wanted));
+    const named = wanted.run !== undefined || wanted.study !== undefined;
+    const chosen = named || stopped.length === 1 ? stopped[0] : await pick(stopped);
     if (chosen !== undefined) return await goOn(services, chosen);
-    if (id === undefined && stopped.length > 0) return;
+    if (stopped.length > 0) return;
     void window.showInformationMessage('There is no run to resume: all runs of this workspace are complete.');
   } catch (error) {
     await showError(services.log, 'Resuming', error);
@@ -49,11 +50,32 @@ async function goOn(services: EditorServices, { root, manifest }: Stopped): Prom
   const end = await withRunProgress(services, study, manifest.name, () =>
     services.runs.resume({ run: manifest.id, root, study }, manifest.name, keys),
   );
-  if (end.error !== undefined) return showError(services.log, 'Resuming', end.error);
-  if (!end.result.complete)
-    void window.showWarningMessage(
-      `The run is not complete. ${end.result.why ?? 'It can be resumed again.'}`,
-    );
+  await announceUnfinished(services, 'Resuming', end);
+}
+
+/** Says that a run failed or is not complete, and offers to go on where something was kept. */
+export async function announceUnfinished(
+  services: EditorServices,
+  doing: string,
+  end: RunEnd,
+): Promise<void> {
+  const offer = (run?: string): Offer => ({
+    label: 'Resume',
+    accept: () =>
+      commands.executeCommand(CommandId.resumeRun, { run, study: Uri.file(end.study).toString() }),
+  });
+  if (end.error !== undefined) {
+    const cutOff = end.error.code === 'run/process-died' && (await isResumable(services, end.study));
+    return showError(services.log, doing, end.error, cutOff ? offer() : undefined);
+  }
+  if (end.result.complete) return;
+  const { label, accept } = offer(end.result.run);
+  const text = `The run is not complete. ${end.result.why ?? 'What was answered is kept.'}`;
+  if ((await window.showWarningMessage(text, label)) === label) await accept();
+}
+
+async function isResumable(services: EditorServices, study: string): Promise<boolean> {
+  return (await incompleteRuns(services)).some(({ manifest }) => manifest.study.path === study);
 }
 
 /** The incomplete runs of the projects in this workspace that are not going on in this window, newest first. */
@@ -69,7 +91,8 @@ export async function incompleteRuns({ projects, runs }: EditorServices): Promis
   );
   return found
     .flat()
-    .filter(({ manifest }) => manifest.state !== 'complete' && runs.of(manifest.study.path) === undefined);
+    .filter(({ manifest }) => manifest.state !== 'complete' && runs.of(manifest.study.path) === undefined)
+    .sort((a, b) => b.manifest.createdMs - a.manifest.createdMs);
 }
 
 async function pick(stopped: readonly Stopped[]): Promise<Stopped | undefined> {
@@ -86,8 +109,20 @@ async function pick(stopped: readonly Stopped[]): Promise<Stopped | undefined> {
   return picked?.run;
 }
 
-function runArgument(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
+/** The run that the command was called with, or the study whose newest run is meant; else neither. */
+function wantedOf(argument: unknown): { readonly run?: string; readonly study?: string } {
+  if (typeof argument !== 'object' || argument === null) return {};
   const { run } = argument as Record<string, unknown>;
-  return typeof run === 'string' ? run : undefined;
+  const target = asStudyTarget(argument);
+  return {
+    ...(typeof run === 'string' ? { run } : {}),
+    ...(target ? { study: pathOf(Uri.parse(target.study)) } : {}),
+  };
+}
+
+function fits({ id, study }: RunManifest, wanted: ReturnType<typeof wantedOf>): boolean {
+  return (
+    (wanted.run === undefined || id === wanted.run) &&
+    (wanted.study === undefined || study.path === wanted.study)
+  );
 }

@@ -6,6 +6,7 @@ import { requireTrust, showError } from '../notify';
 import type { Contribution, EditorServices } from '../services';
 import { onDisk, pathOf } from '../workspaceFiles';
 import { confirmCost } from './confirm';
+import { announceUnfinished } from './control';
 import { mend } from './mend';
 import { withRunProgress } from './progress';
 import type { RunEnd } from './runs';
@@ -119,11 +120,6 @@ function showResults({ uri, condition, outcome }: Target): Thenable<unknown> {
 
 /** Says how a run ended, where the view does not say it by itself. */
 async function announceEnd(services: EditorServices, target: Target, end: RunEnd): Promise<void> {
-  if (end.error !== undefined) return showError(services.log, 'Simulating', end.error);
-  if (config.openResults() === 'end') await showResults(target);
-  if (end.result.complete) return;
-  const resume = 'Resume';
-  const text = `The run is not complete. ${end.result.why ?? 'What was answered is kept.'}`;
-  if ((await window.showWarningMessage(text, resume)) === resume)
-    await commands.executeCommand(CommandId.resumeRun, { run: end.result.run, study: target.uri.toString() });
+  if (end.error === undefined && config.openResults() === 'end') await showResults(target);
+  await announceUnfinished(services, 'Simulating', end);
 }
