@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { answers, npm, runQuiet } from './proc.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const e2eFolder = join(root, 'test', 'e2e');
+const e2eFolder = join(root, 'test', 'e2e');
 const modules = join(e2eFolder, 'node_modules');
 const server = join(modules, 'code-server');
 const done = join(modules, '.vignette-installed');

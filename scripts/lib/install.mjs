@@ -9,7 +9,7 @@ const packages = join(root, 'node_modules');
 const done = join(packages, '.vignette-installed');
 
 /** @throws when Node is too old, with the version that is needed. */
-export function requireNode() {
+function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Error(

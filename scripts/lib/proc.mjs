@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 
 /** npm as a program and its first arguments: the npm that started us where there is one. */
-export function npmCommand() {
+function npmCommand() {
   const script = process.env.npm_execpath;
   if (script && script.endsWith('.js')) return [process.execPath, [script]];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];

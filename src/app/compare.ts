@@ -23,15 +23,6 @@ export async function compare(
   options: CompareOptions,
   signal: AbortSignal,
 ): Promise<CompareResult> {
-  return (await compareSides(services, options, signal)).comparison;
-}
-
-/** The comparison with the two sides it was made from, for a view that draws both. */
-export async function compareSides(
-  services: Services,
-  options: CompareOptions,
-  signal: AbortSignal,
-): Promise<{ readonly a: RunResults; readonly b: RunResults; readonly comparison: CompareResult }> {
   const outside = { outside: options.yes ?? false };
   const a = await side(services, options.a, outside, signal);
   const b = await side(services, options.b, outside, signal);
@@ -39,14 +30,10 @@ export async function compareSides(
   const answers =
     a.answers !== undefined && b.answers !== undefined ? { a: a.answers, b: b.answers } : undefined;
   return {
-    a,
-    b,
-    comparison: {
-      ...compareResults(a.results, b.results, answers),
-      a: a.name,
-      b: b.name,
-      diff: textDiff(texts(a.results), texts(b.results), { a: a.name, b: b.name }),
-    },
+    ...compareResults(a.results, b.results, answers),
+    a: a.name,
+    b: b.name,
+    diff: textDiff(texts(a.results), texts(b.results), { a: a.name, b: b.name }),
   };
 }
 

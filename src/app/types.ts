@@ -1,6 +1,8 @@
 import type { Comparison, Evaluation } from '../results/types';
 import type { Diagnostic } from '../util/diagnostic';
 import type { ModelProbe } from './services';
+import type { Estimate } from '../simulate/estimate';
+import type { RunCounts } from '../simulate/ports';
 import type { Message } from '../simulate/types';
 import type { StrategyName } from '../study/types';
 
@@ -40,28 +42,13 @@ export interface ValidateResult {
   readonly warnings: number;
 }
 
-export type Interval = readonly [number, number];
-
-export interface PlanResult {
+export interface PlanResult extends Estimate {
   readonly study: string;
   readonly model: string;
   readonly strategy: StrategyName;
   readonly cells: number;
   readonly personas: number;
   readonly answers: number;
-  readonly calls: number;
-  readonly cached: number;
-  readonly merged: number;
-  readonly tokens: { readonly in: Interval; readonly out: Interval };
-  /** Null when no price is known; [0, 0] is free. */
-  readonly usd: Interval | null;
-  readonly seconds: Interval | null;
-  readonly byCell: readonly {
-    readonly condition: string;
-    readonly outcome: string;
-    readonly answers: number;
-    readonly cached: number;
-  }[];
 }
 
 export interface PromptResult {
@@ -75,17 +62,10 @@ export interface PromptResult {
   readonly hash: string;
 }
 
-export interface SimulateResult {
+export interface SimulateResult extends RunCounts {
   readonly run: string;
   readonly dir: string;
   readonly results: string | null;
-  readonly answers: number;
-  readonly requests: number;
-  readonly cached: number;
-  readonly merged: number;
-  readonly failed: number;
-  readonly retried: number;
-  readonly usage: { readonly in: number; readonly out: number; readonly usd: number | null };
   readonly seconds: number;
   readonly complete: boolean;
   /** Why it is incomplete and how to go on. */

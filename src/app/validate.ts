@@ -66,7 +66,7 @@ async function expand(services: Services, paths: readonly string[]): Promise<rea
 }
 
 /** Everything about one study: itself, its data, and the model it names. */
-export async function diagnoseStudy(
+async function diagnoseStudy(
   services: Services,
   loaded: LoadedStudy,
   options: { readonly outside: boolean },

@@ -35,7 +35,7 @@ const NAMES = 178;
 const LANE = 14;
 
 /** The estimate in a unit; undefined where there is none in it. */
-export function inUnit(estimate: EffectEstimate | null, unit: EffectUnit): InUnit | undefined {
+function inUnit(estimate: EffectEstimate | null, unit: EffectUnit): InUnit | undefined {
   if (estimate === null) return undefined;
   if (unit === 'raw') return { estimate: estimate.estimate, ci: estimate.ci };
   return estimate.points === null ? undefined : { estimate: estimate.points, ci: estimate.pointsCi };

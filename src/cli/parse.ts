@@ -5,7 +5,7 @@ import type { Args, Bounds, Command, Flag } from './command';
 import { commonFlags } from './flags';
 
 /** The flags of a command with those that every command has. */
-export function flagsOf(command: Command): readonly Flag[] {
+function flagsOf(command: Command): readonly Flag[] {
   return [...command.flags, ...commonFlags];
 }
 

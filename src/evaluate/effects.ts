@@ -91,7 +91,7 @@ function predictedEffect(
 }
 
 /** Mean of the predicted shares, raw units. */
-export function predictedMean(cell: CellEvaluation): number {
+function predictedMean(cell: CellEvaluation): number {
   return cell.levels.reduce((sum, code) => sum + code * (cell.predicted[String(code)] ?? 0), 0);
 }
 

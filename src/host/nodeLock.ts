@@ -41,8 +41,8 @@ async function create(path: string): Promise<void> {
 
 async function createNew(path: string): Promise<boolean> {
   try {
-    const handle = await open(path, 'wx');
     const holder: Holder = { pid: process.pid, started: await startOf(process.pid) };
+    const handle = await open(path, 'wx');
     await handle.writeFile(JSON.stringify(holder));
     await handle.close();
     return true;

@@ -1,6 +1,5 @@
+import { isFields, type Fields } from '../util/fields';
 import type { FromView, ToView } from './views';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Long enough for any figure, short enough to refuse a flood. */
 const MOST_TEXT = 20_000_000;
@@ -8,7 +7,7 @@ const MOST_ID = 1000;
 
 /** Whether a message that claims to come from a view is one. The view is hostile: nothing else is let through. */
 export function isFromView(value: unknown): value is FromView {
-  if (!isRecord(value)) return false;
+  if (!isFields(value)) return false;
   switch (value['type']) {
     case 'ready':
     case 'simulateMissing':
@@ -38,7 +37,7 @@ export function isFromView(value: unknown): value is FromView {
 
 /** Whether a message to a view is a state that it can draw. Results were checked when their file was read. */
 export function isToView(value: unknown): value is ToView {
-  if (!isRecord(value) || value['type'] !== 'state' || !isRecord(value['state'])) return false;
+  if (!isFields(value) || value['type'] !== 'state' || !isFields(value['state'])) return false;
   const state = value['state'];
   if (state['kind'] === 'results') return isResultsState(state);
   return state['kind'] === 'compare' && isCompareState(state);
@@ -63,24 +62,20 @@ function isCompareState(state: Fields): boolean {
   return (
     hasTexts(state, ['study', 'diff']) &&
     [state['a'], state['b']].every((run) => hasTexts(run, ['name']) && isResults(run['results'])) &&
-    isRecord(state['comparison']) &&
+    isFields(state['comparison']) &&
     Array.isArray(state['comparison']['cells']) &&
     Array.isArray(state['comparison']['effects'])
   );
 }
 
 function isResults(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isFields(value)) return false;
   const { setup, counts, evaluation } = value;
-  return isRecord(setup) && isRecord(counts) && isRecord(evaluation) && Array.isArray(evaluation['cells']);
+  return isFields(setup) && isFields(counts) && isFields(evaluation) && Array.isArray(evaluation['cells']);
 }
 
 function isLive(value: unknown): boolean {
   return hasTexts(value, ['text']) && isCount(value['answered']) && isCount(value['total']);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function hasOnly(value: Fields, keys: readonly string[]): boolean {
@@ -88,7 +83,7 @@ function hasOnly(value: Fields, keys: readonly string[]): boolean {
 }
 
 function hasTexts(value: unknown, keys: readonly string[]): value is Fields {
-  return isRecord(value) && keys.every((key) => isText(value[key], MOST_TEXT));
+  return isFields(value) && keys.every((key) => isText(value[key], MOST_TEXT));
 }
 
 function isText(value: unknown, most: number): value is string {

@@ -24,6 +24,7 @@ export interface Estimate {
   readonly cached: number;
   readonly merged: number;
   readonly tokens: { readonly in: Interval; readonly out: Interval };
+  /** Null when no price is known; [0, 0] is free. */
   readonly usd: Interval | null;
   readonly seconds: Interval | null;
   readonly byCell: readonly {

@@ -1,4 +1,4 @@
-import type { AnswerRecord, Budget, Message, Model, ModelCall, ModelReply } from './types';
+import type { AnswerRecord, Budget, Message, Model, ModelReply } from './types';
 
 /** Answers that were already paid for. */
 export interface AnswerCache {
@@ -24,9 +24,6 @@ export interface Clock {
   /** Resolves after `ms`, or rejects with `run/cancelled` when the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
-
-/** What a cache key is made from; kept so that `why` can explain a miss. */
-export type CacheKeyParts = { readonly identity: string; readonly call: ModelCall; readonly draw: number };
 
 /** Where a run stands, several times a second at most. */
 export interface RunProgress {

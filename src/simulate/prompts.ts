@@ -2,7 +2,7 @@ import { VignetteError } from '../util/errors';
 import type { PromptTemplates } from './types';
 
 /** What a prompt template may show; nothing else of a study has a name here, so nothing else can enter a prompt. */
-export const promptVariables = ['persona', 'stimulus', 'question', 'scale', 'population'] as const;
+const promptVariables = ['persona', 'stimulus', 'question', 'scale', 'population'] as const;
 
 export type PromptVariable = (typeof promptVariables)[number];
 

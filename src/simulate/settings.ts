@@ -4,7 +4,7 @@ import { checkTemplates, promptTemplates } from './prompts';
 import type { RunSettings } from './types';
 
 /** Models of the strategy `baseline`, which asks none. */
-export const baselineModels = ['uniform', 'pooled'] as const;
+const baselineModels = ['uniform', 'pooled'] as const;
 
 /** The temperature at which the models tuned on SocSci210 were published. */
 const socratesTemperature = 0.6;

@@ -15,7 +15,7 @@ import type { Study } from './types';
 import { readYaml, type YamlText } from './yaml';
 
 /** A study file may have 5 MB of UTF-8; counted as UTF-16 units, each at least one byte. */
-export const STUDY_BYTES_LIMIT = 5_000_000;
+const STUDY_BYTES_LIMIT = 5_000_000;
 
 /** Reads a study file as far as it can be read. Never throws: what is wrong is in `diagnostics`. */
 export function readStudy(text: string): StudyDocument {

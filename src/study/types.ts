@@ -12,8 +12,6 @@ export interface DontKnow extends Option {
   readonly as: 'option' | 'missing';
 }
 
-export type ScaleType = 'binary' | 'ordinal' | 'numeric' | 'nominal';
-
 /** Scales with a list of options; ordinal options ascend by code. */
 export interface ClosedScale {
   readonly type: 'binary' | 'ordinal' | 'nominal';

@@ -14,7 +14,7 @@ export interface StoredRun {
 export const runsFolder = (root: string): string => `${root}/.vignette/runs`;
 export const cacheFolder = (root: string): string => `${root}/.vignette/cache`;
 export const journalFolder = (run: string): string => run;
-export const studyCopy = (run: string): string => `${run}/study.yaml`;
+const studyCopy = (run: string): string => `${run}/study.yaml`;
 export const resultsCopy = (run: string): string => `${run}/results.yaml`;
 
 /** Makes `.vignette` below the root, with a `.gitignore` of its own that leaves all of it out. */

@@ -2,7 +2,7 @@ import { sayAnswers, sayModel } from '../../src/chart/sentences';
 import type { Results } from '../../src/results/types';
 
 /** How to read the marks, in words: a copy has no legend. */
-export const READING = {
+const READING = {
   bars: 'Outlined: predicted. Solid: observed, with 95 % Wilson intervals. Band of the ruler: noise floor up to q95, short tick its mean; the mark is filled beyond q95.',
   shares:
     'Diamond: predicted, filled beyond q95. Circle: observed, with its 95 % interval. Band: observed ± floor q95.',

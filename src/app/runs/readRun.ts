@@ -25,7 +25,7 @@ export interface RunResults {
 }
 
 /** The projects whose runs a reference may mean. */
-export function rootsHere(services: Services): Promise<readonly string[]> {
+function rootsHere(services: Services): Promise<readonly string[]> {
   return findRoots(services.files, services.cwd);
 }
 

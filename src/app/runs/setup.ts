@@ -44,7 +44,7 @@ export function outcomeTexts(study: Study): readonly { readonly id: string; read
 }
 
 /** SHA-256 of the answers in plan order; times, costs and where they came from do not count. */
-export function hashAnswers(records: readonly AnswerRecord[]): string {
+function hashAnswers(records: readonly AnswerRecord[]): string {
   const lines = records.map(({ index, person, condition, outcome, draw, result }) =>
     JSON.stringify(
       result.kind === 'answer'

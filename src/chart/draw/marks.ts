@@ -85,7 +85,7 @@ export function triangle(kind: string, at: Point): Mark {
 }
 
 /** A number as it stands in a drawing: at most one decimal. */
-export function tenths(value: number): string {
+function tenths(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   return Number.isFinite(rounded) ? String(rounded === 0 ? 0 : rounded) : '0';
 }

@@ -7,7 +7,7 @@ import { effectLines } from './effects';
 import type { Paint } from './paint';
 
 /** No line is longer than this. */
-export const lineWidth = 96;
+const lineWidth = 96;
 
 /** An evaluation as a person reads it on a terminal: per cell bars, W with its ruler, then the effects. */
 export function evaluationText(evaluation: EvaluateResult, paint: Paint): string {

@@ -96,11 +96,7 @@ function scaleAt(node: YamlNode | undefined, scales: ReadonlyMap<string, Scale>)
 }
 
 /** The scale of an outcome in one condition. */
-export function variantScale(
-  base: Scale,
-  node: YamlNode | undefined,
-  scales: ReadonlyMap<string, Scale>,
-): Scale {
+function variantScale(base: Scale, node: YamlNode | undefined, scales: ReadonlyMap<string, Scale>): Scale {
   const named = textOf(node);
   return named === undefined ? mergeScale(base, node) : (scales.get(named) ?? base);
 }

@@ -28,7 +28,7 @@ function readNumeric(node: YamlNode | undefined): NumericScale {
 }
 
 /** `code: label` in the order of the file; keys that are no codes are left out, of equal codes all but the first. */
-export function readOptions(node: YamlNode | undefined): readonly Option[] {
+function readOptions(node: YamlNode | undefined): readonly Option[] {
   const byCode = new Map<number, Option>();
   for (const { key, value } of entriesOf(node)) {
     const code = codeOf(key);

@@ -3,8 +3,8 @@ import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { DEPTH_LIMIT } from './parse';
 import type { Span, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './types';
 
-export const ALIAS_LIMIT = 100;
-export const ALIAS_NODE_LIMIT = 10_000;
+const ALIAS_LIMIT = 100;
+const ALIAS_NODE_LIMIT = 10_000;
 
 /** What conversion found wrong, beside the parser's own errors. */
 export type TreeProblem =

@@ -8,9 +8,12 @@ export interface Heading {
   readonly title: string;
 }
 
+/** A file that cannot be read, or is gone since it was listed, has neither; opening it says why. */
 export async function readHeading(uri: Uri): Promise<Heading> {
-  const { id, title } = readStudy(
-    headingText(new TextDecoder().decode(await workspace.fs.readFile(uri))),
-  ).study;
+  const text = await workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => '',
+  );
+  const { id, title } = readStudy(headingText(text)).study;
   return { id, title };
 }

@@ -12,8 +12,6 @@ export interface ViewSubject {
   readonly file: Uri | undefined;
 }
 
-const longestCopy = 5_000_000;
-
 /** Does what a view asks for. `ready` is the view's own affair. */
 export async function handle(
   services: EditorServices,
@@ -33,7 +31,7 @@ export async function handle(
       await commands.executeCommand(CommandId.stopRun, study ? { study } : undefined);
       return;
     case 'copy':
-      if (message.text.length <= longestCopy) await env.clipboard.writeText(message.text);
+      await env.clipboard.writeText(message.text);
       return;
     case 'savePng':
       return savePng(message.name, message.base64);

@@ -50,7 +50,8 @@ async function topLevel(): Promise<Node[]> {
   const nodes = await Promise.all(
     (await findStudies()).map(async (uri): Promise<Node> => {
       const { id, title } = await readHeading(uri);
-      return { kind: 'study', study: uri.toString(), title: title || id, path: shownPath(uri) };
+      const path = shownPath(uri);
+      return { kind: 'study', study: uri.toString(), title: title || id || path, path };
     }),
   );
   nodes.sort((a, b) => label(a).localeCompare(label(b)));
