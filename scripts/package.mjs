@@ -46,7 +46,10 @@ export function packageExtension({ refresh = false } = {}) {
   return vsix;
 }
 
-/** The VSIX that `npm test` has already made, else a new one. */
+/**
+ * The VSIX that `npm test` has already made, else a new one.
+ * @returns {string}
+ */
 export function packagedExtension() {
   return process.env.VIGNETTE_VSIX ?? packageExtension();
 }
