@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { editorNode, serverEntry } from './editorInstall.mjs';
 import { runQuiet } from './proc.mjs';
 
-/** A port that is free now. */
+/**
+ * A port that is free now.
+ * @returns {Promise<number>}
+ */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
