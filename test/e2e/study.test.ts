@@ -123,7 +123,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     const { page } = bench;
     await page.locator('.tabs-container .tab', { hasText: FILE }).first().click();
     await page
-      .locator('.view-line', { hasText: /W \.\d{3} \(floor/ })
+      .locator('.view-line', { hasText: /W\s\.\d{3}\s\(floor/ })
       .first()
       .waitFor({ timeout: 30_000 });
     await page.mouse.move(900, 900);
