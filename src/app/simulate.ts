@@ -2,7 +2,7 @@ import { makePlan, type Plan } from '../simulate/plan';
 import type { HumanData } from '../data/types';
 import type { Model, ModelIdentity } from '../simulate/types';
 import { VignetteError } from '../util/errors';
-import { resolvePath } from '../workspace/paths';
+import { isInside, resolvePath } from '../workspace/paths';
 import { createRun, freeRunId, makeStore, type StoredRun } from '../workspace/runStore';
 import type { ModelEntry, RunManifest } from '../workspace/types';
 import { openQuestion, requireConsent } from './inputs/consent';
@@ -18,7 +18,8 @@ import type { SimulateOptions, SimulateResult } from './types';
 /**
  * Simulates a study: checks it, asks for what consent is missing, answers every call, writes the results file.
  * A run that could not be completed says how to resume it.
- * @throws VignetteError `study/invalid`, `model/…`, `consent/refused`, `run/nothing-to-ask`, and those of the
+ * @throws VignetteError `study/invalid`, `model/…`, `consent/refused`, `run/nothing-to-ask`,
+ * `results/outside-workspace`, and those of the
  * endpoint and of the disk.
  */
 export async function simulate(
@@ -30,6 +31,7 @@ export async function simulate(
   const outside = { outside: options.yes ?? false };
   const loaded = await loadStudy(services, options.study);
   requireValid(loaded.path, loaded.document.diagnostics);
+  requireResultsInside(loaded, options);
   requireValid(loaded.path, await diagnose(services, loaded, outside, signals.stop));
   const human = await loadHuman(services, loaded, outside, signals.stop);
   const chosen = await chooseRun(services, loaded, options, signals.stop);
@@ -149,6 +151,17 @@ function resultsPath(
   const folder =
     options.out === undefined ? `${project.results}/${study.id}` : resolvePath(services.cwd, options.out);
   return `${folder}/${name}.results.yaml`;
+}
+
+/** A project that somebody else wrote names the folder, and must not have files written anywhere on this machine. */
+function requireResultsInside({ project }: LoadedStudy, { out, yes }: SimulateOptions): void {
+  if (out !== undefined || yes === true || isInside(project.root, project.results)) return;
+  throw new VignetteError({
+    code: 'results/outside-workspace',
+    message: `The folder of results ${project.results} lies outside the workspace ${project.root}.`,
+    help: 'Name one inside in vignette.yaml, put vignette.yaml above both, or allow it with --yes.',
+    audience: 'usage',
+  });
 }
 
 function baselineIdentity(name: string): ModelIdentity {

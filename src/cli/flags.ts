@@ -10,7 +10,7 @@ export const commonFlags: readonly Flag[] = [
 
 export const yesFlag: Flag = {
   name: 'yes',
-  about: 'yes to what would be asked: profiles to another host, data outside the workspace',
+  about: 'yes to what would be asked: profiles to another host, data or results outside the workspace',
 };
 
 /** What is asked, of whom and how: the flags of plan, prompt and simulate. */

@@ -6,7 +6,7 @@ import { simulate } from '../../../src/app/simulate';
 import { readResults } from '../../../src/results/file';
 import { asVignetteError } from '../../../src/util/errors';
 import { readManifest } from '../../../src/workspace/manifest';
-import { appWorld, framingData, framingStudy, type AppWorld } from '../../fakes/appServices';
+import { appWorld, framingData, framingProject, framingStudy, type AppWorld } from '../../fakes/appServices';
 import { steadyModel, refusal } from '../../fakes/steadyModel';
 
 const results = '/p/results/framing/fake.logprob.results.yaml';
@@ -65,6 +65,12 @@ describe('simulating a study', () => {
     });
     expect(await codeOf(run(world))).to.equal('data/outside-workspace');
     expect((await run(world, { yes: true })).complete).to.equal(true);
+  });
+  it('writes no results outside the workspace unless that is allowed', async () => {
+    const project = framingProject.replace('results: results', 'results: ../elsewhere');
+    const world = appWorld({ files: { '/p/vignette.yaml': project }, model: () => steadyModel() });
+    expect(await codeOf(run(world))).to.equal('results/outside-workspace');
+    expect((await run(world, { yes: true })).results).to.match(/^\/elsewhere\/framing\//);
   });
   it('keeps what was answered when it is stopped, and says how to go on', async () => {
     const world = appWorld({

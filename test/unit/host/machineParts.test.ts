@@ -86,6 +86,11 @@ describe('the folder of the user', () => {
     expect(storageFolder({ VIGNETTE_HOME: '/somewhere' })).to.equal('/somewhere');
     expect(storageFolder({ VIGNETTE_HOME: '' })).to.match(/vignette$/);
   });
+  it('is never relative to the current folder', () => {
+    const usual = storageFolder({});
+    expect(storageFolder({ XDG_DATA_HOME: '', LOCALAPPDATA: '' })).to.equal(usual);
+    expect(storageFolder({ XDG_DATA_HOME: 'data', LOCALAPPDATA: 'data' })).to.equal(usual);
+  });
 });
 
 describe('git', () => {
