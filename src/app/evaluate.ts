@@ -1,5 +1,7 @@
+import type { Evaluation } from '../results/types';
 import { readRun } from './runs/readRun';
 import type { Services } from './services';
+import { gatesOf } from './gates';
 import type { EvaluateResult } from './types';
 
 export interface EvaluateOptions {
@@ -25,13 +27,26 @@ export async function evaluate(
   );
   const { evaluation, counts } = results;
   const missing = expected - counts.answers;
-  if (run === undefined || missing <= 0) return evaluation;
-  return {
+  if (run === undefined || missing <= 0) return documentOf(evaluation);
+  return documentOf({
     ...evaluation,
     run: name,
     warnings: [
       ...evaluation.warnings,
       `The run is not complete: ${counts.answers} of ${expected} answers. Go on with: vignette resume ${name}`,
     ],
+  });
+}
+
+/** With the fields of the document that this version leaves empty. */
+function documentOf(evaluation: Evaluation): EvaluateResult {
+  const { cells, summary } = evaluation;
+  return {
+    ...evaluation,
+    cells: cells.map((cell) => ({ ...cell, accuracy: null })),
+    groups: [],
+    gates: gatesOf(evaluation),
+    expectations: [],
+    summary: { ...summary, accuracy: null, effects: { ...summary.effects, rNull95: null } },
   };
 }

@@ -72,7 +72,26 @@ export interface SimulateResult extends RunCounts {
   readonly why: string | null;
 }
 
-export type EvaluateResult = Evaluation;
+/** One of the trust gates; what was not assessed never counts as passed. */
+export interface Gate {
+  readonly gate: string;
+  readonly status: 'pass' | 'fail' | 'not-assessed';
+  readonly value: number | null;
+  readonly limit: number | null;
+  readonly reason: string | null;
+}
+
+/** What is null or empty here is not computed by this version; it is said, never invented. */
+export interface EvaluateResult extends Omit<Evaluation, 'cells' | 'summary'> {
+  readonly cells: readonly (Evaluation['cells'][number] & { readonly accuracy: null })[];
+  readonly groups: readonly never[];
+  readonly gates: readonly Gate[];
+  readonly expectations: readonly never[];
+  readonly summary: Omit<Evaluation['summary'], 'effects'> & {
+    readonly accuracy: null;
+    readonly effects: Evaluation['summary']['effects'] & { readonly rNull95: null };
+  };
+}
 
 export interface CompareResult extends Comparison {
   readonly diff: string;

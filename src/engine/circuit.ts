@@ -7,21 +7,29 @@ export interface CircuitSettings {
   readonly failures: number;
   /** … once they have gone on for so long, so that one lost connection under many calls does not. */
   readonly overMs: number;
+  /** As long as an endpoint has never answered, connections that it refuses end the work sooner. */
+  readonly unseen: { readonly failures: number; readonly overMs: number };
 }
 
-export const circuitDefaults: CircuitSettings = { failures: 10, overMs: 15_000 };
+export const circuitDefaults: CircuitSettings = {
+  failures: 10,
+  overMs: 15_000,
+  unseen: { failures: 3, overMs: 1_000 },
+};
 
 /** Ends hopeless work with its cause, instead of letting every call find out for itself. */
 export interface Circuit {
   /** @throws VignetteError with the code of the failure that opened it. */
   check(): void;
   succeeded(): void;
-  failed(error: VignetteError): void;
+  /** `nobody`: nothing listens at the address. */
+  failed(error: VignetteError, nobody?: boolean): void;
   /** The endpoint refuses for good, whatever is asked. */
   refused(error: VignetteError): void;
 }
 
 export function makeCircuit(clock: Clock, settings: CircuitSettings, onEvent: OnEvent): Circuit {
+  let seen = false;
   let streak = { failures: 0, sinceMs: 0 };
   let opened: VignetteError | undefined;
 
@@ -36,13 +44,16 @@ export function makeCircuit(clock: Clock, settings: CircuitSettings, onEvent: On
       if (opened !== undefined) throw opened;
     },
     succeeded: () => {
+      seen = true;
       streak = { failures: 0, sinceMs: 0 };
     },
-    failed: (error) => {
+    failed: (error, nobody = false) => {
       const nowMs = clock.now();
       const sinceMs = streak.failures === 0 ? nowMs : streak.sinceMs;
       streak = { failures: streak.failures + 1, sinceMs };
-      const hopeless = streak.failures >= settings.failures && nowMs - sinceMs >= settings.overMs;
+      seen ||= !nobody;
+      const { failures, overMs } = seen ? settings : settings.unseen;
+      const hopeless = streak.failures >= failures && nowMs - sinceMs >= overMs;
       if (hopeless) open(hopelessness(error, streak.failures), error.code);
     },
     refused: (error) => open(error, error.code),

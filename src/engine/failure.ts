@@ -9,7 +9,13 @@ export type Failure =
       readonly error: VignetteError;
     }
   /** A time-out, a broken connection, an error of the server or a reply that is none: may go away. */
-  | { readonly kind: 'transient'; readonly retryAfterMs: number | undefined; readonly error: VignetteError }
+  | {
+      readonly kind: 'transient';
+      readonly retryAfterMs: number | undefined;
+      readonly error: VignetteError;
+      /** Nothing listens at the address. */
+      readonly nobody?: boolean;
+    }
   /** Asking again cannot help: with this call, or with any other of this endpoint. */
   | { readonly kind: 'final'; readonly of: 'call' | 'endpoint'; readonly error: VignetteError };
 

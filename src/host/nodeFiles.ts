@@ -64,7 +64,7 @@ async function* stream(path: string, signal?: AbortSignal): AsyncIterable<Uint8A
 async function write(path: string, text: string): Promise<void> {
   const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
   await writing(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     try {
       const handle = await open(beside, 'wx');
       try {
@@ -81,9 +81,21 @@ async function write(path: string, text: string): Promise<void> {
   });
 }
 
+/** Not `recursive`: Node never returns from that below a folder in which none can be made, as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if ((await statOf(path)) !== undefined) return;
+  const above = dirname(path);
+  if (above !== path) await makeFolder(above);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  }
+}
+
 async function append(path: string): Promise<Appender> {
   const handle = await writing(path, async () => {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     return open(path, 'a');
   });
   return {

@@ -1,4 +1,4 @@
-import type { EvaluateResult } from '../../app/types';
+import type { Evaluation } from '../../results/types';
 import { formatInterval, formatR, formatSigned } from '../../chart/numbers';
 import type { EffectEstimate, EffectEvaluation } from '../../results/types';
 import { columns, cut } from './columns';
@@ -6,7 +6,7 @@ import type { Paint } from './paint';
 
 /** The effects, predicted beside observed and published: in points of the scale where it has stated ends. */
 export function effectLines(
-  { outcomes }: Pick<EvaluateResult, 'outcomes'>,
+  { outcomes }: Pick<Evaluation, 'outcomes'>,
   effects: readonly EffectEvaluation[],
   paint: Paint,
 ): readonly string[] {

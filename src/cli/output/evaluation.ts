@@ -1,4 +1,4 @@
-import type { EvaluateResult } from '../../app/types';
+import type { Evaluation } from '../../results/types';
 import { counted, formatW } from '../../chart/numbers';
 import type { CellEvaluation, Summary } from '../../results/types';
 import { cellText, largestShare, sharesLegend } from './cell';
@@ -10,7 +10,7 @@ import type { Paint } from './paint';
 const lineWidth = 96;
 
 /** An evaluation as a person reads it on a terminal: per cell bars, W with its ruler, then the effects. */
-export function evaluationText(evaluation: EvaluateResult, paint: Paint): string {
+export function evaluationText(evaluation: Evaluation, paint: Paint): string {
   const { outcomes, cells, effects, summary, warnings } = evaluation;
   const blocks = [
     head(evaluation, paint),
@@ -30,7 +30,7 @@ export function evaluationText(evaluation: EvaluateResult, paint: Paint): string
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function head({ title, study, model, strategy, run, stamp }: EvaluateResult, paint: Paint): string {
+function head({ title, study, model, strategy, run, stamp }: Evaluation, paint: Paint): string {
   const lines = [
     paint('bold', cut(title === '' ? study : title, lineWidth)),
     cut(`${run} · model ${model} · strategy ${strategy}`, lineWidth),
@@ -39,7 +39,7 @@ function head({ title, study, model, strategy, run, stamp }: EvaluateResult, pai
 }
 
 function outcomeText(
-  outcome: EvaluateResult['outcomes'][number],
+  outcome: Evaluation['outcomes'][number],
   cells: readonly CellEvaluation[],
   paint: Paint,
 ): string {

@@ -53,7 +53,8 @@ function lost(code: string, origin: string): Failure {
       `The certificate of ${origin} is not trusted (${code}).`,
       'Name your organisation’s certificate file in NODE_EXTRA_CA_CERTS.',
     );
-  return transient('model/unreachable', `${origin} cannot be reached (${code}).`, reach);
+  const nobody = /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/.test(code);
+  return { ...transient('model/unreachable', `${origin} cannot be reached (${code}).`, reach), nobody };
 }
 
 function refused(reply: Extract<Exchange, { kind: 'reply' }>, asked: Asked): Failure {

@@ -131,7 +131,7 @@ function settle(outcome: Attempt<Completion> | undefined, turn: Turn, lease: Lea
       lease.succeeded();
       return turn.rateLimited(outcome.failure.retryAfterMs);
     case 'transient':
-      circuit.failed(outcome.failure.error);
+      circuit.failed(outcome.failure.error, outcome.failure.nobody);
       lease.failed();
       return turn.troubled();
     default:

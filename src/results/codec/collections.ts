@@ -27,7 +27,7 @@ export function record<T extends object>(layout: Layout, fields: Fields<T>): Cod
       }
       return Object.fromEntries(
         entries.map(([key, codec]) => {
-          if (!found.has(key)) throw expected(`with ${key}`, path);
+          if (!found.has(key)) throw expected(`a mapping with ${key}`, path);
           return [key, codec.read(found.get(key), path === '' ? key : `${path}.${key}`)];
         }),
       ) as T;

@@ -9,7 +9,7 @@ export function resultsError(
   return new VignetteError({
     code: `results/${code}`,
     message,
-    help: 'Write the file anew with `vignette evaluate`, or take it from git.',
+    help: 'Take the file from git, or simulate anew: answers in the cache are used again.',
     audience: 'invalid',
     cause,
   });

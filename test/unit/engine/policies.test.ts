@@ -90,7 +90,7 @@ describe('retries', () => {
 });
 
 describe('the circuit', () => {
-  const settings = { failures: 3, overMs: 1000 };
+  const settings = { failures: 3, overMs: 1000, unseen: { failures: 2, overMs: 100 } };
 
   it('opens with the cause once failures in a row have gone on long enough', async () => {
     const clock = fakeClock();
@@ -109,6 +109,24 @@ describe('the circuit', () => {
     const circuit = makeCircuit(fakeClock(), settings, silent);
     for (let i = 0; i < 100; i++) circuit.failed(aProblem('model/unreachable'));
     expect(() => circuit.check()).not.to.throw();
+  });
+
+  it('opens soon when nothing has ever listened there, but not when connections break', async () => {
+    const opened = async (nobody: boolean): Promise<boolean> => {
+      const clock = fakeClock();
+      const circuit = makeCircuit(clock, settings, silent);
+      circuit.failed(aProblem('model/unreachable'), nobody);
+      await clock.advance(100);
+      circuit.failed(aProblem('model/unreachable'), nobody);
+      try {
+        circuit.check();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    expect(await opened(true)).to.equal(true);
+    expect(await opened(false)).to.equal(false);
   });
 
   it('opens at once when the endpoint refuses whatever is asked', () => {

@@ -1,0 +1,37 @@
+import type { Evaluation } from '../results/types';
+import type { Gate } from './types';
+
+const leastParseRate = 0.95;
+
+const unassessed: readonly (readonly [gate: string, reason: string])[] = [
+  ['floor', 'This version does not compare the floor with the smallest effect of interest.'],
+  ['order-and-frame', 'No runs with other option orders or question frames.'],
+  ['placebo', 'No placebo or repeated item.'],
+  ['effects', 'No held-out reference effects of this model and strategy.'],
+  ['contrasts', 'No second seed to compare the predicted contrasts with.'],
+  ['contamination', 'No contamination probe was made.'],
+];
+
+/** The trust gates of a run. The parse rate is that of the worst cell, 0 … 1; the others are not assessed yet. */
+export function gatesOf(evaluation: Evaluation): readonly Gate[] {
+  return [
+    parseRate(evaluation),
+    ...unassessed.map(([gate, reason]): Gate => ({
+      gate,
+      status: 'not-assessed',
+      value: null,
+      limit: null,
+      reason,
+    })),
+  ];
+}
+
+function parseRate({ cells, strategy }: Evaluation): Gate {
+  const about = { gate: 'parse-rate', limit: leastParseRate };
+  if (cells.length === 0 || strategy === 'baseline') {
+    const reason = cells.length === 0 ? 'There are no answers.' : 'A baseline asks no model.';
+    return { ...about, status: 'not-assessed', value: null, reason };
+  }
+  const value = Math.min(...cells.map((cell) => cell.parseRate));
+  return { ...about, status: value >= leastParseRate ? 'pass' : 'fail', value, reason: null };
+}
