@@ -2,6 +2,9 @@ import type { Mark, Point } from './marks';
 import { rect, text } from './marks';
 import { textWidth } from './text';
 
+/** The widest usual interface font, DejaVu Sans, against those that `textWidth` goes by. */
+const WIDEST = 1.15;
+
 /** Height that a stamp takes above a plot. */
 export const STAMP_HEIGHT = 22;
 
@@ -11,7 +14,7 @@ export const STAMP_HEIGHT = 22;
  */
 export function stampMarks(stamp: string | null, at: Point, width: number, fontSize = 11): readonly Mark[] {
   if (stamp === null) return [];
-  const natural = textWidth(stamp, fontSize) + 14;
+  const natural = textWidth(stamp, fontSize) * WIDEST + 14;
   const box = Math.min(width, natural);
   const words = text('t-c', { x: at.x + box / 2, y: at.y + 12.5 }, stamp);
   const fitted = natural > width ? { textLength: width - 10, lengthAdjust: 'spacingAndGlyphs' } : {};
