@@ -65,13 +65,21 @@ function cardOf(
 ): Hover {
   const { results } = environment;
   const cells = section === 'conditions' ? cellsOfCondition(results, id) : cellsOfOutcome(results, id);
-  const parts = [`**${escaped(id)}**${headOf(document, section, id)}`];
+  const head = `**${escaped(id)}**${headOf(document, section, id)}`;
+  const parts = [head];
   if (cells.length === 0) {
     const stimulus = section === 'conditions' ? renderStimulus(document.study, id) : '';
     parts.push(stimulus === '' ? (keyHelp([section, id])?.markdown ?? '') : literal(stimulus));
     return { range, markdown: parts.join('\n\n'), commands: [] };
   }
-  parts.push(...cells.slice(0, MOST_CHARTS).map((cell) => chartOf(cell, section, environment)));
+  const shown = cells.slice(0, MOST_CHARTS);
+  // One chart needs no heading of its own: the hover is as high as the editor lets it be.
+  const [only] = shown.length === 1 ? shown : [];
+  if (only) parts[0] = `${head} · ${headOfChart(only, section, environment)}`;
+  for (const cell of shown) {
+    if (!only) parts.push(headOfChart(cell, section, environment));
+    parts.push(chartOf(cell, environment));
+  }
   if (cells.length > MOST_CHARTS) parts.push(`… and ${cells.length - MOST_CHARTS} more.`);
   const target = section === 'conditions' ? { condition: id } : { outcome: id };
   const commands = [CommandId.showDistributions, CommandId.previewPrompt];
@@ -90,13 +98,24 @@ function headOf(document: StudyDocument, section: string, id: string): string {
   return said === undefined || said === id ? '' : ` · ${escaped(said)}`;
 }
 
-function chartOf(cell: CellEvaluation, section: string, { results, dark }: Environment): string {
-  const stale = results?.stale.includes(cell.condition) === true;
-  const { svg, alt } = hoverChart(cell, { dark, stamp: results?.results.evaluation.stamp ?? null, stale });
+function headOfChart(cell: CellEvaluation, section: string, environment: Environment): string {
   const other = section === 'conditions' ? cell.outcome : cell.conditionLabel;
-  const said = [escaped(other), distanceWords([cell]), stale ? 'out of date' : undefined];
-  const head = said.filter((part) => part !== undefined).join(' · ');
-  return `${head}\n\n![${escaped(alt)}](data:image/svg+xml;base64,${base64(svg)})`;
+  const said = [
+    escaped(other),
+    distanceWords([cell]),
+    isStale(cell, environment) ? 'out of date' : undefined,
+  ];
+  return said.filter((part) => part !== undefined).join(' · ');
+}
+
+function chartOf(cell: CellEvaluation, environment: Environment): string {
+  const stamp = environment.results?.results.evaluation.stamp ?? null;
+  const { svg, alt } = hoverChart(cell, { dark: environment.dark, stamp, stale: isStale(cell, environment) });
+  return `![${escaped(alt)}](data:image/svg+xml;base64,${base64(svg)})`;
+}
+
+function isStale(cell: CellEvaluation, { results }: Environment): boolean {
+  return results?.stale.includes(cell.condition) === true;
 }
 
 function linkOf(
