@@ -88,7 +88,7 @@ function conventionsOf(weighted: boolean): Evaluation['conventions'] {
   const sizes = weighted ? 'effective sizes' : 'sizes';
   return {
     w1: 'stated',
-    floor: `W of two independent samples from the observed shares, of the observed and predicted ${sizes}; mean exact, q95 and p from ${floorDraws} seeded draws`,
+    floor: `W of two independent samples from the observed shares, of the observed and predicted ${sizes} (a probability vector counts as infinite); mean exact, q95 and p from ${floorDraws} seeded draws`,
     intervals: `observed shares: Wilson 95 %${weighted ? ' at the effective n' : ''}; predicted shares: none`,
     effects: weighted
       ? 'observed: weighted means, HC2, t with n − 2 degrees of freedom; predicted: no calibrated interval for this model'
