@@ -9,13 +9,15 @@ import { requireValid, studyFrom } from './inputs/loadStudy';
 import { execute } from './runs/execute';
 import { openModel } from './runs/openModel';
 import type { Report, Services, Signals } from './services';
-import type { SimulateResult } from './types';
+import type { SimulateOptions, SimulateResult } from './types';
 
 export interface ResumeOptions {
   readonly run: string;
   /** Where runs are looked for, beside the current folder. */
   readonly root?: string;
   readonly yes?: boolean;
+  /** Limits instead of those with which the run began. */
+  readonly budget?: SimulateOptions['budget'];
 }
 
 /**
@@ -29,7 +31,9 @@ export async function resume(
   signals: Signals,
   report: Report,
 ): Promise<SimulateResult> {
-  const run = await runToResume(services, options);
+  const found = await runToResume(services, options);
+  const budget = { ...found.manifest.budget, ...options.budget };
+  const run = { ...found, manifest: { ...found.manifest, budget } };
   const { manifest, folder } = run;
   const outside = { outside: options.yes ?? false };
   const loaded = await studyFrom(services, manifest.study.path, await studyOfRun(services.files, folder));
