@@ -26,7 +26,7 @@ export async function* run(plan: Plan, ports: RunPorts, signals: RunSignals): As
   for (const { record, source } of earlier) tally.add(record, source);
   const gate = makeFailureGate(earlier.map(({ record }) => record));
   const tasks = tasksOf(plan, ports, signals.force, earlier);
-  const crew = new Crew(plan, ports, signals, tasks, done);
+  const crew = new Crew(plan, ports, signals, tasks, done, gate);
   try {
     for (;;) {
       const more = crew.fill();

@@ -62,6 +62,7 @@ export async function outcomeOf(context: Context, result: SimulateResult): Promi
     result.results === null
       ? undefined
       : await evaluate(services, { run: result.dir, yes: true }, context.signals.force);
+  const unreadable = result.failed > result.answers / 5;
   const text = (): string =>
     [
       ...(evaluation === undefined ? [] : [evaluationText(evaluation, paint), '']),
@@ -69,8 +70,16 @@ export async function outcomeOf(context: Context, result: SimulateResult): Promi
       ...(result.results === null ? [] : [`Results: ${placeFrom(services.cwd, result.results)}`]),
       `Run:     ${result.run}`,
       ...(result.why === null ? [] : [paint('yellow', result.why)]),
+      ...(unreadable ? [paint('yellow', unreadableText(result))] : []),
     ].join('\n');
-  return { json: result, text, status: result.complete && result.failed <= result.answers / 5 ? 0 : 3 };
+  return { json: result, text, status: result.complete && !unreadable ? 0 : 3 };
+}
+
+function unreadableText({ failed, answers, dir }: SimulateResult): string {
+  return (
+    `${failed} of ${answers} answers could not be read as a number of the scale; their raw replies are in ${dir}/answers.jsonl. ` +
+    'Another model or the strategy logprob may help.'
+  );
 }
 
 function summary({

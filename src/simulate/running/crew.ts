@@ -1,3 +1,4 @@
+import type { FailureGate } from './failureGate';
 import { asVignetteError, type VignetteError } from '../../util/errors';
 import type { Plan } from '../plan';
 import type { RunPorts, RunSignals } from '../ports';
@@ -39,6 +40,7 @@ export class Crew {
     readonly signals: RunSignals,
     readonly tasks: Tasks,
     done: Iterable<number>,
+    readonly gate: FailureGate,
   ) {
     this.#taken = new Uint8Array(plan.total);
     for (const index of done) this.#taken[index] = 1;
@@ -128,7 +130,7 @@ export class Crew {
 
   #window(): number {
     const limit = this.ports.model?.limit() ?? 1;
-    return Math.max(1, Math.min(limit, this.ports.concurrency ?? Infinity));
+    return Math.max(1, Math.min(limit, this.ports.concurrency ?? Infinity, this.gate.room));
   }
 
   #ask(prepared: OpenTask): boolean {

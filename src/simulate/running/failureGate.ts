@@ -5,6 +5,8 @@ export interface FailureGate {
   add(record: AnswerRecord): void;
   /** Why the run should stop; undefined while it may go on. */
   readonly why: string | undefined;
+  /** How many calls may be in flight: few enough while it is not decided that stopping still saves something. */
+  readonly room: number;
 }
 
 const first = 50;
@@ -26,6 +28,9 @@ export function makeFailureGate(done: Iterable<AnswerRecord>): FailureGate {
   const decided = failed > tolerated * first;
   return {
     add: count,
+    get room() {
+      return seen < first && !decided ? first : Infinity;
+    },
     get why() {
       if (decided || failed <= tolerated * first) return undefined;
       return (

@@ -380,6 +380,13 @@ describe('ending a run early', () => {
     expect(rest.counts.failed).to.equal(counts.failed);
   });
 
+  it('has at most 50 calls in flight until the first 50 are judged, so that stopping saves something', async () => {
+    const bad = fakeModel({ reply: () => aText('hm'), limit: 1000 });
+    const { complete } = await finish(run(planOf(200), ports(bad), signals()));
+    expect(complete).to.equal(false);
+    expect(bad.busiest).to.equal(50);
+  });
+
   it('lets ten failures in the first 50 pass', async () => {
     const model = fakeModel({
       reply: (call) => aText(failing.has(JSON.stringify(call.messages)) ? 'x' : '3'),
