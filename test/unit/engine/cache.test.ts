@@ -5,7 +5,7 @@ import { fakeClock } from '../../fakes/fakeClock';
 import { memoryFiles } from '../../fakes/memoryFiles';
 import { aTextReply } from './builders';
 
-const folder = '/work/.vignette/cache';
+const folder = '/project/.vignette/cache';
 const clock = fakeClock({ auto: true });
 
 describe('the answer cache', () => {

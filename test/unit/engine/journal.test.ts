@@ -5,7 +5,7 @@ import { memoryFiles } from '../../fakes/memoryFiles';
 import { anAnswerRecord } from './builders';
 import { rejection } from '../../fakes/rejection';
 
-const folder = '/work/.vignette/runs/r1';
+const folder = '/project/.vignette/runs/r1';
 const answers = `${folder}/answers.jsonl`;
 
 describe('the journal of a run', () => {

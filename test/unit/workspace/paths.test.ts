@@ -3,24 +3,24 @@ import { foldersUp, folderOf, isInside, relativeTo, resolvePath } from '../../..
 
 describe('paths as text', () => {
   it('resolves a relative path, with dots, from a base', () => {
-    expect(resolvePath('/work/studies', '../data/./a.csv')).to.equal('/work/data/a.csv');
-    expect(resolvePath('/work', '/etc/hosts')).to.equal('/etc/hosts');
-    expect(resolvePath('/work', '../../../..')).to.equal('/');
+    expect(resolvePath('/project/studies', '../data/./a.csv')).to.equal('/project/data/a.csv');
+    expect(resolvePath('/project', '/etc/hosts')).to.equal('/etc/hosts');
+    expect(resolvePath('/project', '../../../..')).to.equal('/');
   });
   it('knows Windows drives and their backslashes', () => {
-    expect(resolvePath('/work', 'C:\\studies\\a.csv')).to.equal('C:/studies/a.csv');
+    expect(resolvePath('/project', 'C:\\studies\\a.csv')).to.equal('C:/studies/a.csv');
     expect(folderOf('C:/a.csv')).to.equal('C:/');
   });
   it('lists the folders above, nearest first', () => {
     expect(foldersUp('/a/b')).to.deep.equal(['/a/b', '/a', '/']);
   });
   it('is not inside a folder whose name only begins alike', () => {
-    expect(isInside('/work/a', '/work/ab/c')).to.equal(false);
-    expect(isInside('/work/a', '/work/a/c')).to.equal(true);
+    expect(isInside('/project/a', '/project/ab/c')).to.equal(false);
+    expect(isInside('/project/a', '/project/a/c')).to.equal(true);
     expect(isInside('/', '/x')).to.equal(true);
   });
   it('writes a path as seen from a folder', () => {
-    expect(relativeTo('/work', '/work/a/b')).to.equal('a/b');
-    expect(relativeTo('/work', '/else/b')).to.equal('/else/b');
+    expect(relativeTo('/project', '/project/a/b')).to.equal('a/b');
+    expect(relativeTo('/project', '/else/b')).to.equal('/else/b');
   });
 });
