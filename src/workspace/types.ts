@@ -1,28 +1,10 @@
+import type { ProjectModel } from '../study/project';
 import type { Diagnostic } from '../util/diagnostic';
 import type { RunCounts } from '../simulate/ports';
 import type { Budget, ModelIdentity, PromptTemplates, RunSettings } from '../simulate/types';
 
-/** A model as `vignette.yaml` names it. */
-export type ModelEntry =
-  | {
-      readonly kind: 'openai';
-      readonly name: string;
-      readonly baseUrl: readonly string[];
-      readonly model: string;
-      readonly keyEnv: string | undefined;
-      readonly price: { readonly in: number; readonly out: number } | undefined;
-      readonly prompts: PromptTemplates['name'] | undefined;
-      readonly demonstration: boolean;
-      readonly concurrency: number | undefined;
-    }
-  | {
-      readonly kind: 'embedded';
-      readonly name: string;
-      /** Undefined: the default small model. */
-      readonly file: string | undefined;
-      readonly lora: string | undefined;
-      readonly demonstration: boolean;
-    };
+/** A model as `vignette.yaml` names it; an embedded one without a file is the default small model. */
+export type ModelEntry = ProjectModel;
 
 /** `vignette.yaml`, or the defaults where there is none. */
 export interface Project {
