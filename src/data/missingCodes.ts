@@ -1,4 +1,4 @@
-import type { Scale } from '../study/types';
+import type { SingleScale } from '../study/types';
 import { acceptsCode } from './scaleCodes';
 import { numberIn } from './values';
 
@@ -9,7 +9,7 @@ const usualCodes = new Set([
 const usualTexts = new Set(['na', 'n/a', 'nan', 'null', '.', '#n/a', 'missing']);
 
 /** Whether a raw value is certainly a missing code that the study does not declare: a usual one, outside the scale. */
-export function looksMissing(cell: string, scale: Scale): boolean {
+export function looksMissing(cell: string, scale: SingleScale): boolean {
   const code = numberIn(cell);
   if (code === undefined) return usualTexts.has(cell.trim().toLowerCase());
   return usualCodes.has(code) && !acceptsCode(scale, code);

@@ -2,7 +2,7 @@ import type { HumanRow, Person } from '../data/types';
 import type { AnswerRecord } from '../simulate/types';
 import type { Sample } from '../stats/sample';
 import { codesOf } from '../study/scales';
-import type { Outcome, Scale } from '../study/types';
+import type { Outcome, SingleScale } from '../study/types';
 import { VignetteError } from '../util/errors';
 import { isSubstantive } from './levels';
 
@@ -32,7 +32,7 @@ export interface PredictedAnswers {
 }
 
 /** The substantive human answers to an outcome in the rows of one condition, those with a weight of 0 left out. */
-export function observedAnswers(rows: readonly HumanRow[], outcome: Outcome, scale: Scale): Answers {
+export function observedAnswers(rows: readonly HumanRow[], outcome: Outcome, scale: SingleScale): Answers {
   const values: number[] = [];
   const weights: number[] = [];
   const people: string[] = [];
@@ -57,7 +57,7 @@ export function weightsOf(people: readonly Person[]): ReadonlyMap<string, number
  */
 export function predictedAnswers(
   records: readonly AnswerRecord[],
-  scale: Scale,
+  scale: SingleScale,
   weightOf: ReadonlyMap<string, number>,
 ): PredictedAnswers {
   const values: number[] = [];
@@ -89,7 +89,7 @@ export function predictedAnswers(
 }
 
 /** The probabilities of the codes; a "don't know" that was offered stands after them and is left out. */
-function checkedVector(probabilities: readonly number[], scale: Scale): readonly number[] {
+function checkedVector(probabilities: readonly number[], scale: SingleScale): readonly number[] {
   const count = codesOf(scale).length;
   const offered = scale.dontKnow === undefined ? count : count + 1;
   if (probabilities.length === count || probabilities.length === offered)

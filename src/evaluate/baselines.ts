@@ -1,6 +1,7 @@
 import { totalVariation } from '../stats/distance/divergence';
 import { wasserstein } from '../stats/distance/wasserstein';
 import { variantOf } from '../study/render';
+import { singleScale } from '../study/single';
 import type { Outcome } from '../study/types';
 import { observedAnswers, type Answers } from './answers';
 import type { HumanCells } from './humanCells';
@@ -47,7 +48,8 @@ function otherConditions(human: HumanCells, outcome: Outcome, condition: string,
   const pool = { values: [] as number[], weights: [] as number[], people: [] as string[] };
   for (const other of outcome.ask) {
     if (other === condition) continue;
-    const answers = observedAnswers(human.rowsOf(other), outcome, variantOf(outcome, other).scale);
+    const scale = singleScale(variantOf(outcome, other).scale, outcome.id);
+    const answers = observedAnswers(human.rowsOf(other), outcome, scale);
     for (const [index, value] of answers.values.entries()) {
       if (!codes.has(value)) continue;
       pool.values.push(value);

@@ -8,6 +8,7 @@ import {
 import { wasserstein } from '../stats/distance/wasserstein';
 import { weightedMoments } from '../stats/moments/weightedMoments';
 import { outcomeIn } from '../study/render';
+import { singleScale } from '../study/single';
 import type { Condition, Outcome, Study } from '../study/types';
 import { observedAnswers, predictedAnswers, type PredictedAnswers } from './answers';
 import { baselinesOf, statedW } from './baselines';
@@ -57,7 +58,7 @@ const nothingMeasured: Measures = {
  */
 export function evaluateCell(input: CellInput): CellEvaluation {
   const { outcome, condition, human } = input;
-  const { scale } = outcomeIn(input.study, outcome.id, condition.id);
+  const scale = singleScale(outcomeIn(input.study, outcome.id, condition.id).scale, outcome.id);
   const seen = human && observedAnswers(human.rowsOf(condition.id), outcome, scale);
   const answered = predictedAnswers(input.records, scale, input.weightOf);
   const levels = levelsOf(scale, [...(seen?.values ?? []), ...answered.answers.values]);

@@ -4,6 +4,8 @@ import { welchDifference } from '../stats/difference/welch';
 import { armOf } from '../stats/difference/arm';
 import { normalQuantile } from '../stats/distribution/normal';
 import { variantOf } from '../study/render';
+import { isSingle } from '../study/scales';
+import { singleScale } from '../study/single';
 import type { Contrast, Outcome, PublishedEffect, Study } from '../study/types';
 import { observedAnswers, type Answers } from './answers';
 import type { HumanCells } from './humanCells';
@@ -23,9 +25,11 @@ export function evaluateEffects(
 ): readonly EffectEvaluation[] {
   return study.contrasts.flatMap((contrast) => {
     const outcome = study.outcomes.find(({ id }) => id === contrast.outcome);
-    if (outcome === undefined || variantOf(outcome, contrast.treatment).scale.type === 'nominal') return [];
+    const scale = outcome && variantOf(outcome, contrast.treatment).scale;
+    if (outcome === undefined || scale === undefined || !isSingle(scale) || scale.type === 'nominal')
+      return [];
     const arms = human && armsOf(human, outcome, contrast);
-    const range = levelsOf(variantOf(outcome, contrast.treatment).scale, []).range;
+    const range = levelsOf(scale, []).range;
     return [
       {
         id: contrast.id,
@@ -50,7 +54,11 @@ interface Arms {
 /** Both arms of a contrast; undefined when one has no human answers. */
 function armsOf(human: HumanCells, outcome: Outcome, contrast: Contrast): Arms | undefined {
   const arm = (condition: string) =>
-    observedAnswers(human.rowsOf(condition), outcome, variantOf(outcome, condition).scale);
+    observedAnswers(
+      human.rowsOf(condition),
+      outcome,
+      singleScale(variantOf(outcome, condition).scale, outcome.id),
+    );
   const treatment = arm(contrast.treatment);
   const control = arm(contrast.control);
   if (treatment.values.length === 0 || control.values.length === 0) return undefined;

@@ -1,9 +1,9 @@
 import { codesOf, labelOf, statedRange } from '../study/scales';
-import type { Scale } from '../study/types';
+import type { SingleScale } from '../study/types';
 
 /** The substantive answers of a cell, in scale order: "don't know" is not among them. */
 export interface Levels {
-  readonly type: Scale['type'];
+  readonly type: SingleScale['type'];
   readonly codes: readonly number[];
   /** Those the scale itself lists. */
   readonly scaleCodes: readonly number[];
@@ -15,14 +15,14 @@ export interface Levels {
 }
 
 /** Whether a code is an answer on the scale, and not "don't know" or a value outside. */
-export function isSubstantive(scale: Scale, code: number): boolean {
+export function isSubstantive(scale: SingleScale, code: number): boolean {
   if (!Number.isFinite(code) || code === scale.dontKnow?.code) return false;
   if (scale.type !== 'numeric') return scale.options.some((option) => option.code === code);
   return (scale.min === undefined || code >= scale.min) && (scale.max === undefined || code <= scale.max);
 }
 
 /** The levels of a scale; where it does not list its codes, or answers lie between them, the answers add theirs. */
-export function levelsOf(scale: Scale, answers: Iterable<number>): Levels {
+export function levelsOf(scale: SingleScale, answers: Iterable<number>): Levels {
   const listed = codesOf(scale);
   const range = statedRange(scale);
   const codes = new Set(listed);

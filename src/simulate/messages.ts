@@ -1,5 +1,6 @@
 import type { Person, ProfileEntry } from '../data/types';
 import { outcomeIn, renderStimulus } from '../study/render';
+import { singleScale } from '../study/single';
 import { answerSentence, optionLines } from '../study/scales';
 import type { Study } from '../study/types';
 import { hashParts } from '../util/hash';
@@ -76,7 +77,8 @@ function cellTexts(study: Study): (person: Person, condition: string, outcome: s
     const key = JSON.stringify([condition, outcome]);
     const earlier = personal ? undefined : known.get(key);
     if (earlier) return earlier;
-    const { question, scale } = outcomeIn(study, outcome, condition, person.profile);
+    const { question, scale: asked } = outcomeIn(study, outcome, condition, person.profile);
+    const scale = singleScale(asked, outcome);
     const text = {
       stimulus: renderStimulus(study, condition, person.profile),
       question,

@@ -1,5 +1,5 @@
 import { acceptsCode } from '../data/scaleCodes';
-import type { Scale } from '../study/types';
+import type { SingleScale } from '../study/types';
 import type { AnswerResult } from './types';
 
 const integer = /^-?(?:0|[1-9]\d*)$/;
@@ -14,7 +14,7 @@ const refusal =
  * full stop. Numeric scales take steps between their bounds, all others their integer codes. Nothing is clipped or
  * guessed; what is not an answer is a failure with its reason and the raw reply.
  */
-export function parseAnswer(text: string, scale: Scale): AnswerResult {
+export function parseAnswer(text: string, scale: SingleScale): AnswerResult {
   const failure = (reason: 'not-a-number' | 'out-of-range' | 'refusal' | 'empty'): AnswerResult => ({
     kind: 'failure',
     reason,

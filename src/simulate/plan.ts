@@ -1,6 +1,7 @@
 import type { HumanData, Person } from '../data/types';
 import { variantOf } from '../study/render';
-import type { Scale, Study } from '../study/types';
+import { singleScale } from '../study/single';
+import type { SingleScale, Study } from '../study/types';
 import { messageWriter, promptHash } from './messages';
 import { askedPeople } from './planning/asked';
 import type { Likeness } from './planning/likeness';
@@ -14,7 +15,7 @@ import type { RunSettings, Task } from './types';
 export interface PlanCell {
   readonly condition: string;
   readonly outcome: string;
-  readonly scale: Scale;
+  readonly scale: SingleScale;
   /** How many are asked for. */
   readonly answers: number;
 }
@@ -91,7 +92,7 @@ function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): r
     return {
       condition,
       outcome: outcome.id,
-      scale: variantOf(outcome, condition).scale,
+      scale: singleScale(variantOf(outcome, condition).scale, outcome.id),
       answers: who.length,
       who,
     };

@@ -1,5 +1,5 @@
 import type { Person } from '../data/types';
-import type { Scale, StrategyName } from '../study/types';
+import type { SingleScale, StrategyName } from '../study/types';
 
 export interface Message {
   readonly role: 'system' | 'user';
@@ -24,7 +24,7 @@ export interface Task {
   readonly person: Person;
   readonly condition: string;
   readonly outcome: string;
-  readonly scale: Scale;
+  readonly scale: SingleScale;
   /** 0 for the first answer of this person in this cell. */
   readonly draw: number;
 }

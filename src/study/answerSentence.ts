@@ -1,4 +1,4 @@
-import type { Scale } from './types';
+import type { NumericScale, SingleScale } from './types';
 
 /** The words of one language; `{}` places are filled in this order. */
 interface Phrases {
@@ -125,7 +125,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
  * The sentence that tells a respondent how to answer, made from the scale: the codes one by one where they are few or
  * have gaps, their range otherwise. In English for a language that is none of en, de, es, fr, it, pt, nl.
  */
-export function answerSentence(scale: Scale, language: string): string {
+export function answerSentence(scale: SingleScale, language: string): string {
   const say = phrases[language] ?? english;
   const main = scale.type === 'numeric' ? numeric(scale, say) : closed(scale.options, say);
   const { dontKnow } = scale;
@@ -140,7 +140,7 @@ function closed(options: readonly { readonly code: number }[], say: Phrases): st
   return say.codes(`${codes.slice(0, -1).join(', ')} ${say.or} ${codes.at(-1)}`);
 }
 
-function numeric(scale: Scale & { type: 'numeric' }, say: Phrases): string {
+function numeric(scale: NumericScale, say: Phrases): string {
   const { min, max, step } = scale;
   const whole = Number.isInteger(step) && Number.isInteger(min ?? 0);
   const unit = scale.unit === undefined ? '' : ` (${scale.unit})`;

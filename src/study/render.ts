@@ -90,6 +90,7 @@ function profileValue(name: string, profile: readonly ProfileValue[]): string | 
 function filledScale(scale: Scale, value: Values): Scale {
   const filled = <T extends Option>(option: T): T =>
     option.label?.includes('{{') ? { ...option, label: fillTemplate(option.label, value).trim() } : option;
+  if (scale.type === 'text' || scale.type === 'choice') return scale;
   const dontKnow = scale.dontKnow && filled(scale.dontKnow);
   return scale.type === 'numeric'
     ? { ...scale, labels: scale.labels.map(filled), dontKnow }

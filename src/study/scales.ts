@@ -1,15 +1,32 @@
-import type { Scale } from './types';
+import type { DontKnow, Option, Scale, SingleScale } from './types';
 
 export { answerSentence } from './answerSentence';
 
 const MOST_LEVELS = 10_001;
 
+/** Whether a scale is answered with one number. */
+export function isSingle(scale: Scale): scale is SingleScale {
+  return ['binary', 'ordinal', 'nominal', 'numeric'].includes(scale.type);
+}
+
+/** What can be read beside codes: the options, of a numeric scale its labelled points; none for text and choices. */
+export function labelledOptions(scale: Scale): readonly Option[] {
+  if (scale.type === 'numeric') return scale.labels;
+  return 'options' in scale ? scale.options : [];
+}
+
+/** The "don't know" beside a scale, where it has one. */
+export function dontKnowOf(scale: Scale): DontKnow | undefined {
+  return 'dontKnow' in scale ? scale.dontKnow : undefined;
+}
+
 /**
  * The codes of a scale in its order: those of the options, or from `min` to `max` by `step`, both ends included.
- * Empty for a numeric scale without both bounds or with more than 10,001 levels. "Don't know" is not among them.
+ * Empty for a numeric scale without both bounds or with more than 10,001 levels, for text and for choices. "Don't know"
+ * is not among them.
  */
 export function codesOf(scale: Scale): readonly number[] {
-  if (scale.type !== 'numeric') return scale.options.map(({ code }) => code);
+  if (scale.type !== 'numeric') return labelledOptions(scale).map(({ code }) => code);
   const levels = levelCount(scale);
   if (levels === undefined || levels > MOST_LEVELS) return [];
   const { min = 0, step } = scale;
@@ -18,7 +35,7 @@ export function codesOf(scale: Scale): readonly number[] {
 
 /** How many levels a scale has; undefined for a numeric scale without both bounds. */
 export function levelCount(scale: Scale): number | undefined {
-  if (scale.type !== 'numeric') return scale.options.length;
+  if (scale.type !== 'numeric') return labelledOptions(scale).length;
   const { min, max, step } = scale;
   if (min === undefined || max === undefined || max < min) return undefined;
   return Math.floor((max - min) / step + 1e-9) + 1;
@@ -31,28 +48,27 @@ function rounded(value: number): number {
 
 /**
  * The lowest and highest answer that the scale states; undefined where it states none: a numeric scale without both
- * bounds, and nominal scales, which have no order.
+ * bounds, and scales whose answers have no order.
  */
 export function statedRange(scale: Scale): readonly [number, number] | undefined {
-  if (scale.type === 'nominal') return undefined;
   if (scale.type === 'numeric') {
     return scale.min === undefined || scale.max === undefined ? undefined : [scale.min, scale.max];
   }
-  const codes = codesOf(scale);
+  const codes = scale.type === 'binary' || scale.type === 'ordinal' ? codesOf(scale) : [];
   return codes.length === 0 ? undefined : [Math.min(...codes), Math.max(...codes)];
 }
 
 /** What the respondent reads at a code; undefined where it has no label. */
 export function labelOf(scale: Scale, code: number): string | undefined {
-  if (scale.dontKnow?.code === code) return scale.dontKnow.label;
-  const labelled = scale.type === 'numeric' ? scale.labels : scale.options;
-  return labelled.find((option) => option.code === code)?.label;
+  const dontKnow = dontKnowOf(scale);
+  if (dontKnow?.code === code) return dontKnow.label;
+  return labelledOptions(scale).find((option) => option.code === code)?.label;
 }
 
 /** One line `code: label` for each labelled option, "don't know" last; empty where nothing is labelled. */
 export function optionLines(scale: Scale): string {
-  const labelled = scale.type === 'numeric' ? scale.labels : scale.options;
-  return [...labelled, ...(scale.dontKnow ? [scale.dontKnow] : [])]
+  const dontKnow = dontKnowOf(scale);
+  return [...labelledOptions(scale), ...(dontKnow ? [dontKnow] : [])]
     .flatMap(({ code, label }) => (label === undefined ? [] : `${code}: ${label}`))
     .join('\n');
 }

@@ -2,6 +2,7 @@ import type { HumanData, HumanRow, Person, Table } from '../../src/data/types';
 import type {
   ClosedScale,
   Condition,
+  Contrast,
   NumericScale,
   Outcome,
   Respondents,
@@ -32,6 +33,7 @@ export function aNumericScale(change: Partial<NumericScale> = {}): NumericScale 
     step: 1,
     unit: undefined,
     labels: [],
+    transform: undefined,
     dontKnow: undefined,
     ...change,
   };
@@ -44,7 +46,9 @@ export function aCondition(id: string, change: Partial<Condition> = {}): Conditi
     control: false,
     levels: [],
     text: `Text of ${id}.`,
+    media: [],
     wording: 'verbatim',
+    simulated: true,
     ...change,
   };
 }
@@ -54,7 +58,10 @@ export function anOutcome(id: string, change: Partial<Outcome> = {}): Outcome {
     id,
     question: `Question of ${id}?`,
     scale: anOrdinalScale(),
+    matrix: undefined,
     role: 'primary',
+    correct: [],
+    askIf: undefined,
     higher: undefined,
     wording: 'verbatim',
     ask: ['gain', 'loss'],
@@ -69,10 +76,30 @@ export function someRespondents(change: Partial<Respondents> = {}): Respondents 
     id: undefined,
     condition: { kind: 'column', map: { column: 'arm', values: [] } },
     outcomes: [],
+    item: undefined,
+    conjoint: undefined,
     weight: undefined,
+    survey: undefined,
     where: [],
     missing: [],
     profile: [],
+    ...change,
+  };
+}
+
+/** The means of loss and gain on choice. */
+export function aContrast(change: Partial<Contrast> = {}): Contrast {
+  return {
+    id: 'loss-gain',
+    outcome: 'choice',
+    of: { kind: 'condition' },
+    treatment: 'loss',
+    control: 'gain',
+    share: [],
+    items: undefined,
+    adjust: [],
+    weighted: true,
+    published: undefined,
     ...change,
   };
 }
@@ -86,14 +113,21 @@ export function aStudy(change: Partial<Study> = {}): Study {
     title: 'A study',
     source: undefined,
     population: undefined,
+    fielded: undefined,
+    assignment: { unit: 'respondent', probabilities: [], blocks: [] },
     language: 'en',
     design: 'between',
     intro: '',
     factors: [],
+    crossed: false,
+    items: [],
     outcomes: [anOutcome('choice', { ask: conditions.map(({ id }) => id) })],
     respondents: undefined,
+    panel: undefined,
     smallestEffect: 2,
     contrasts: [],
+    scores: [],
+    expectations: [],
     simulate: { model: 'local', strategy: 'direct', respondents: undefined, assign: 'data', seed: 1 },
     ...change,
     conditions,

@@ -8,7 +8,8 @@ import type { Evaluation } from '../../src/evaluate/types';
 import { csvTable } from '../../src/formats/csv';
 import { readStudy } from '../../src/study/read';
 import type { Study } from '../../src/study/types';
-import { aCondition, aHumanRow, anOutcome, aPerson, aStudy, humanData } from '../fakes/builders';
+import { codesOf } from '../../src/study/scales';
+import { aCondition, aContrast, aHumanRow, anOutcome, aPerson, aStudy, humanData } from '../fakes/builders';
 import { aBaselineRun, anAnswer } from '../unit/evaluate/builders';
 
 /** Figures of the human data that were computed elsewhere, with pandas and statsmodels. */
@@ -34,7 +35,7 @@ function expectedOf(name: string): Expected {
 function evaluated(study: Study, human: HumanData): Evaluation {
   const records = study.outcomes.flatMap((outcome) =>
     outcome.ask.map((condition, index) => {
-      const code = outcome.scale.type === 'numeric' ? 0 : (outcome.scale.options[0]?.code ?? 0);
+      const code = codesOf(outcome.scale)[0] ?? 0;
       return anAnswer(index, 'nobody', condition, code, outcome.id);
     }),
   );
@@ -82,13 +83,10 @@ function fromCounts(expected: Expected): { study: Study; human: HumanData } {
     return anOutcome(id, { ask: conditions, scale: { type: 'ordinal', options, dontKnow: undefined } });
   });
   const contrasts = Object.entries(expected.outcomes).flatMap(([outcome, { effects }]) =>
-    Object.keys(effects).map((treatment) => ({
-      id: `${treatment}-${expected.control}`,
-      outcome,
-      treatment,
-      control: expected.control,
-      published: undefined,
-    })),
+    Object.keys(effects).map((treatment) => {
+      const { control } = expected;
+      return aContrast({ id: `${treatment}-${control}`, outcome, treatment, control });
+    }),
   );
   const rows = Object.entries(expected.outcomes).flatMap(([outcome, of]) =>
     Object.entries(of.conditions).flatMap(([condition, { counts }]) =>

@@ -1,3 +1,4 @@
+import { isSingle } from '../../study/scales';
 import { variantOf } from '../../study/render';
 import type { ProblemFix } from '../../study/problems';
 import type { Outcome, Scale } from '../../study/types';
@@ -37,7 +38,7 @@ function checkOutcome(context: Context, outcome: Outcome, place: Place): void {
   const column = columnOf(context, source?.column ?? outcome.id);
   if (column === undefined) return;
   const odd = visibleValues(context, column).filter(({ value }) => !isAnswer(context, outcome, value));
-  const scales = scalesOf(outcome);
+  const scales = scalesOf(outcome).filter(isSingle);
   const missing = odd.filter(({ value }) => scales.every((scale) => looksMissing(value, scale)));
   const outside = odd.filter((value) => !missing.includes(value));
   for (const value of missing.slice(0, most)) {
@@ -82,7 +83,9 @@ function isAnswer({ respondents }: Context, outcome: Outcome, value: string): bo
   const mapped = source?.values.find(({ data }) => valueKey(data) === key)?.code;
   const code = (source?.values.length ?? 0) > 0 ? mapped : numberIn(value);
   if (code === undefined) return false;
-  return scalesOf(outcome).some((scale) => acceptsCode(scale, code) || scale.dontKnow?.code === code);
+  return scalesOf(outcome).some(
+    (scale) => !isSingle(scale) || acceptsCode(scale, code) || scale.dontKnow?.code === code,
+  );
 }
 
 /** Adds a value to `respondents.missing`. */

@@ -1,4 +1,6 @@
 import { variantOf } from '../../study/render';
+import { isSingle } from '../../study/scales';
+import { singleScale } from '../../study/single';
 import type { Outcome, Respondents, Study } from '../../study/types';
 import { looksMissing } from '../missingCodes';
 import { acceptsCode } from '../scaleCodes';
@@ -32,6 +34,7 @@ export function answerReaders(
   columns: Columns,
 ): readonly AnswerReader[] {
   return study.outcomes.flatMap((outcome) => {
+    if (!isSingle(outcome.scale)) return [];
     const source = respondents.outcomes.find((each) => each.outcome === outcome.id);
     const implied = source === undefined || source.column === outcome.id;
     const column = source?.column ?? outcome.id;
@@ -49,7 +52,7 @@ function answerReader(outcome: Outcome, respondents: Respondents, place: number)
   function found(cell: string, condition: string): FoundAnswer {
     const key = valueKey(cell);
     if (key === '' || declared.has(key)) return missing;
-    const { scale } = variantOf(outcome, condition);
+    const scale = singleScale(variantOf(outcome, condition).scale, outcome.id);
     const code = codes.size > 0 ? codes.get(key) : numberIn(cell);
     if (code !== undefined && acceptsCode(scale, code)) return { kind: 'answer', code };
     if (code !== undefined && scale.dontKnow?.code === code) return missing;

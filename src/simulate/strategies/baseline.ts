@@ -1,6 +1,6 @@
 import type { HumanData } from '../../data/types';
 import { codesOf } from '../../study/scales';
-import type { Scale, Study } from '../../study/types';
+import type { SingleScale, Study } from '../../study/types';
 import { answerUniform, drawCode } from '../draw';
 import type { RunSettings } from '../types';
 import { listedCodes } from './levels';
@@ -13,7 +13,7 @@ import type { HostStrategy } from './types';
 export function baseline(study: Study, human: HumanData | undefined, settings: RunSettings): HostStrategy {
   const pooled = settings.model === 'pooled';
   const known = new Map<string, readonly number[]>();
-  const sharesOf = (scale: Scale, condition: string, outcome: string): readonly number[] => {
+  const sharesOf = (scale: SingleScale, condition: string, outcome: string): readonly number[] => {
     const key = JSON.stringify([condition, outcome]);
     const found =
       known.get(key) ?? ((pooled && pooledShares(human, scale, condition, outcome)) || uniform(scale));
@@ -38,7 +38,7 @@ export function baseline(study: Study, human: HumanData | undefined, settings: R
   };
 }
 
-function uniform(scale: Scale): readonly number[] {
+function uniform(scale: SingleScale): readonly number[] {
   const codes = codesOf(scale);
   return codes.map(() => 1 / codes.length);
 }
@@ -46,7 +46,7 @@ function uniform(scale: Scale): readonly number[] {
 /** Weighted shares over the scale's codes in all conditions but this one; undefined without such answers. */
 function pooledShares(
   human: HumanData | undefined,
-  scale: Scale,
+  scale: SingleScale,
   condition: string,
   outcome: string,
 ): readonly number[] | undefined {

@@ -1,4 +1,4 @@
-import type { Scale } from '../../study/types';
+import type { SingleScale } from '../../study/types';
 import type { AnswerResult, Message, ModelCall, ModelReply, Task } from '../types';
 import type { StrategyName } from '../../study/types';
 
@@ -25,7 +25,7 @@ export interface ModelStrategy {
   /** Most tokens that a reply may have. */
   readonly maxTokens: number;
   /** @throws VignetteError `strategy/levels` for a scale that it cannot ask about. */
-  requireScale(scale: Scale, outcome: string): void;
+  requireScale(scale: SingleScale, outcome: string): void;
   call(request: CallRequest): ModelCall;
   answer(reply: ModelReply, task: Task): AnswerResult;
 }
@@ -36,7 +36,7 @@ export interface HostStrategy {
   readonly name: StrategyName;
   readonly warnings: readonly string[];
   /** @throws VignetteError `strategy/levels` for a scale that it cannot answer on. */
-  requireScale(scale: Scale, outcome: string): void;
+  requireScale(scale: SingleScale, outcome: string): void;
   answer(task: Task): AnswerResult;
 }
 

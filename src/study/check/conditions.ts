@@ -1,6 +1,7 @@
 import { at, booleanOf, entriesOf, mapOf } from '../model/pick';
 import type { ProblemFix, Problems } from '../problems';
 import { stimulusOf, variantOf } from '../render';
+import { labelledOptions } from '../scales';
 import { templatesIn } from '../template';
 import type { YamlEntry, YamlMap } from '../tree/types';
 import type { Condition, Outcome, Study } from '../types';
@@ -84,10 +85,7 @@ function checkSameStimulus(study: Study, conditions: YamlMap, problems: Problems
 }
 
 function mayDiffer({ question, scale, variants, ask }: Outcome, study: Study): boolean {
-  const texts = [
-    question,
-    ...(scale.type === 'numeric' ? scale.labels : scale.options).map((o) => o.label ?? ''),
-  ];
+  const texts = [question, ...labelledOptions(scale).map(({ label }) => label ?? '')];
   return (
     variants.length > 0 ||
     ask.length < study.conditions.length ||

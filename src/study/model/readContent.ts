@@ -19,7 +19,16 @@ export function readConditions(root: YamlNode): readonly Condition[] {
   return entries.length > 0 ? entries.map(readCondition) : [ALL];
 }
 
-const ALL: Condition = { id: 'all', label: 'all', control: false, levels: [], text: '', wording: 'verbatim' };
+const ALL: Condition = {
+  id: 'all',
+  label: 'all',
+  control: false,
+  levels: [],
+  text: '',
+  media: [],
+  wording: 'verbatim',
+  simulated: true,
+};
 
 function readCondition({ key, value }: YamlEntry): Condition {
   const pages = itemsOf(at(value, 'pages')).flatMap((page) => textOf(page) ?? []);
@@ -32,7 +41,9 @@ function readCondition({ key, value }: YamlEntry): Condition {
       return level === undefined ? [] : [{ factor: entry.key, level }];
     }),
     text: textOf(at(value, 'text')) ?? pages.join('\n\n'),
+    media: [],
     wording: wordingOf(value),
+    simulated: true,
   };
 }
 
@@ -76,7 +87,10 @@ function readOutcome(
     id: key,
     question,
     scale,
+    matrix: undefined,
     role: oneOf(at(value, 'role'), ['primary', 'secondary', 'check', 'attention']) ?? 'primary',
+    correct: [],
+    askIf: undefined,
     higher: textOf(at(value, 'higher')),
     wording: wordingOf(value),
     ask: conditions.filter((id) => asked.has(id)),

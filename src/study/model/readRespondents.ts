@@ -21,7 +21,10 @@ export function readRespondents(root: YamlNode, outcomes: readonly string[]): Re
     id: textOf(at(node, 'id')),
     condition: readConditionSource(at(node, 'condition')),
     outcomes: outcomes.map((outcome) => readOutcomeSource(outcome, at(sources, outcome))),
+    item: undefined,
+    conjoint: undefined,
     weight: textOf(at(node, 'weight')),
+    survey: undefined,
     where: entriesOf(at(node, 'where')).map(readFilter),
     missing: textsOf(at(node, 'missing')),
     profile: itemsOf(at(node, 'profile')).flatMap((entry) => readProfileField(entry) ?? []),
@@ -55,6 +58,7 @@ function readOutcomeSource(outcome: string, node: YamlNode | undefined): Outcome
   return {
     outcome,
     column: textOf(node) ?? textOf(at(node, 'column')) ?? outcome,
+    columns: [],
     values: entriesOf(at(node, 'values')).flatMap(({ key, value }) => {
       const code = integerOf(value);
       return code === undefined ? [] : [{ data: key, code }];

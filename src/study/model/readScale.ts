@@ -1,4 +1,5 @@
 import type { ClosedScale, DontKnow, NumericScale, Option, Scale } from '../types';
+import { isSingle } from '../scales';
 import type { YamlNode } from '../tree/types';
 import { at, codeOf, entriesOf, integerOf, numberOf, oneOf, textOf } from './pick';
 
@@ -23,6 +24,7 @@ function readNumeric(node: YamlNode | undefined): NumericScale {
     step: step !== undefined && step > 0 ? step : 1,
     unit: textOf(at(node, 'unit')),
     labels: readOptions(at(node, 'labels')),
+    transform: undefined,
     dontKnow: readDontKnow(node),
   };
 }
@@ -74,6 +76,7 @@ function closed(
 export function mergeScale(base: Scale, node: YamlNode | undefined): Scale {
   if (node === undefined || node.kind !== 'map') return base;
   if (at(node, 'type')) return readScale(node) ?? base;
+  if (!isSingle(base)) return base;
   const dontKnow = readDontKnow(node) ?? base.dontKnow;
   if (base.type === 'numeric') {
     const step = numberOf(at(node, 'step'));

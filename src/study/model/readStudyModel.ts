@@ -27,18 +27,25 @@ export function readStudyModel(root: YamlNode): Study {
     title: textOf(at(root, 'title')) ?? id,
     source: readSource(at(root, 'source')),
     population: textOf(at(root, 'population')),
+    fielded: undefined,
+    assignment: { unit: 'respondent', probabilities: [], blocks: [] },
     language: textOf(at(root, 'language')) ?? 'en',
     design: oneOf(at(root, 'design'), ['between', 'within', 'mixed']) ?? 'between',
     intro: textOf(at(root, 'intro')) ?? '',
     factors: readFactors(root),
     conditions,
+    crossed: false,
+    items: [],
     outcomes,
     respondents: readRespondents(
       root,
       outcomes.map((outcome) => outcome.id),
     ),
+    panel: undefined,
     smallestEffect: numberOf(at(root, 'smallestEffect')) ?? 2,
     contrasts: readContrasts(at(root, 'contrasts'), conditions, outcomes),
+    scores: [],
+    expectations: [],
     simulate: readSimulate(root),
   };
 }
@@ -89,8 +96,17 @@ function readContrast(
   if (outcome === undefined || treatment === undefined || control === undefined) return undefined;
   if (!outcomes.has(outcome) || !conditions.has(treatment) || !conditions.has(control)) return undefined;
   const id = textOf(at(node, 'id')) ?? `${treatment}-${control}`;
-  return { id, outcome, treatment, control, published: readPublished(at(node, 'published')) };
+  return { ...PLAIN, id, outcome, treatment, control, published: readPublished(at(node, 'published')) };
 }
+
+/** A contrast of the means of two conditions. */
+const PLAIN = {
+  of: { kind: 'condition' },
+  share: [],
+  items: undefined,
+  adjust: [],
+  weighted: true,
+} as const;
 
 function readPublished(node: YamlNode | undefined): PublishedEffect | undefined {
   const estimate = numberOf(at(node, 'estimate'));
@@ -119,6 +135,7 @@ function defaultContrasts(control: string | undefined, outcomes: readonly Outcom
       ask
         .filter((treatment) => treatment !== control)
         .map((treatment) => ({
+          ...PLAIN,
           id: `${treatment}-${control}`,
           outcome,
           treatment,

@@ -127,7 +127,7 @@ describe('joining human data to a study', () => {
       { data: 'Agree', code: 7 },
       { data: 'Disagree', code: 1 },
     ];
-    const source = { outcome: 'choice', column: 'q1', values, missing: ['dk'] };
+    const source = { outcome: 'choice', column: 'q1', columns: [], values, missing: ['dk'] };
     const data = await joined({ outcomes: [source] }, 'arm,q1\ngain,Agree\nloss,Disagree\nloss,dk');
     expect(plain(data).map(([, , answers]) => answers)).to.deep.equal([{ choice: 7 }, { choice: 1 }, {}]);
   });
@@ -208,7 +208,7 @@ describe('joining human data to a study', () => {
   });
 
   it('needs the columns that the study names, but not one for an outcome it does not map', async () => {
-    const source = { outcome: 'choice', column: 'q9', values: [], missing: [] };
+    const source = { outcome: 'choice', column: 'q9', columns: [], values: [], missing: [] };
     expect((await errorOf(joined({ outcomes: [source] }, 'arm\ngain'))).code).to.equal('data/column');
     expect((await errorOf(joined({ id: 'who' }, 'arm\ngain'))).code).to.equal('data/column');
     expect(plain(await joined({}, 'arm\ngain'))).to.deep.equal([['1', 'gain', {}]]);

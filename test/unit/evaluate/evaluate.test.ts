@@ -5,6 +5,7 @@ import { VignetteError } from '../../../src/util/errors';
 import {
   aBinaryScale,
   aCondition,
+  aContrast,
   aHumanRow,
   aNumericScale,
   anOrdinalScale,
@@ -19,9 +20,7 @@ import { aModel, anAnswer, answersOf, aRecord, aRun } from './builders';
 function study(scale: Scale = anOrdinalScale({ points: 3 })) {
   return aStudy({
     outcomes: [anOutcome('choice', { scale })],
-    contrasts: [
-      { id: 'loss-gain', outcome: 'choice', treatment: 'loss', control: 'gain', published: undefined },
-    ],
+    contrasts: [aContrast()],
   });
 }
 
@@ -264,7 +263,7 @@ describe('published effects', () => {
   const human = humans({ gain: [1, 2, 3, 2], loss: [2, 3, 3, 2] });
   const withUnit = (unit: 'raw' | 'points' | 'd' | 'logit' | { readonly sd: number }) => {
     const published = { estimate: 0.5, se: 0.1, ci: undefined, unit };
-    const contrast = { id: 'loss-gain', outcome: 'choice', treatment: 'loss', control: 'gain', published };
+    const contrast = aContrast({ published });
     const evaluation = evaluate({ ...study(), contrasts: [contrast] }, human, answersOf('gain', [1]), aRun());
     return evaluation.effects[0]?.published;
   };

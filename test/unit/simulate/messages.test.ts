@@ -4,7 +4,15 @@ import { messagesFor, promptHash } from '../../../src/simulate/messages';
 import { fill, promptTemplates, withOverrides } from '../../../src/simulate/prompts';
 import { runSettings } from '../../../src/simulate/settings';
 import type { ModelCall } from '../../../src/simulate/types';
-import { aBinaryScale, aCondition, anOrdinalScale, anOutcome, aPerson, aStudy } from '../../fakes/builders';
+import {
+  aBinaryScale,
+  aCondition,
+  aContrast,
+  anOrdinalScale,
+  anOutcome,
+  aPerson,
+  aStudy,
+} from '../../fakes/builders';
 import { fakeIdentity } from '../../fakes/fakeModel';
 
 const person = aPerson('p1', { age: '30', party: 'Independent' });
@@ -119,13 +127,13 @@ describe('what may enter a prompt', () => {
       }),
     ],
     contrasts: [
-      {
+      aContrast({
         id: canary,
         outcome: `${canary}2`,
         treatment: `${canary}1`,
         control: `${canary}1`,
         published: { estimate: 0.123456, se: undefined, ci: undefined, unit: 'raw' },
-      },
+      }),
     ],
     simulate: { model: canary, strategy: 'direct', respondents: undefined, assign: 'data', seed: 1 },
   });

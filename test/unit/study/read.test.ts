@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { aContrast } from '../../fakes/builders';
 import { readStudy } from '../../../src/study/read';
 import { changed, GOOD } from './texts';
 
@@ -41,22 +42,13 @@ describe('reading a study', () => {
 
   it('compares every condition with the control for every outcome asked in both', () => {
     const text = changed('    scale: agree7\n', '    scale: agree7\n    ask: [loss]\n');
-    expect(readStudy(text).study.contrasts).to.deep.equal([
-      { id: 'loss-gain', outcome: 'choice', treatment: 'loss', control: 'gain', published: undefined },
-    ]);
+    expect(readStudy(text).study.contrasts).to.deep.equal([aContrast()]);
   });
 
   it('takes contrasts from the file with their published effects', () => {
     const text = `${GOOD}contrasts:\n  - {id: f, outcome: choice, treatment: loss, published: {estimate: 0.28, ci: [0.2, 0.3], unit: {sd: 0.5}}}\n`;
-    expect(readStudy(text).study.contrasts).to.deep.equal([
-      {
-        id: 'f',
-        outcome: 'choice',
-        treatment: 'loss',
-        control: 'gain',
-        published: { estimate: 0.28, se: undefined, ci: [0.2, 0.3], unit: { sd: 0.5 } },
-      },
-    ]);
+    const published = { estimate: 0.28, se: undefined, ci: [0.2, 0.3], unit: { sd: 0.5 } } as const;
+    expect(readStudy(text).study.contrasts).to.deep.equal([aContrast({ id: 'f', published })]);
   });
 
   it('says where data come from, with a column of the outcome’s own name by default', () => {
@@ -77,10 +69,13 @@ describe('reading a study', () => {
         },
       },
       outcomes: [
-        { outcome: 'choice', column: 'q1', values: [{ data: 'Yes', code: 1 }], missing: ['9'] },
-        { outcome: 'trust', column: 'trust', values: [], missing: [] },
+        { outcome: 'choice', column: 'q1', columns: [], values: [{ data: 'Yes', code: 1 }], missing: ['9'] },
+        { outcome: 'trust', column: 'trust', columns: [], values: [], missing: [] },
       ],
+      item: undefined,
+      conjoint: undefined,
       weight: undefined,
+      survey: undefined,
       where: [
         { column: 'done', anyOf: ['1'], not: undefined, min: undefined, max: undefined },
         { column: 'age', anyOf: undefined, not: undefined, min: 18, max: undefined },
