@@ -33,6 +33,7 @@ export async function joinStudy(
   odd.refuse();
   return {
     rows: gathered.rows,
+    choices: [],
     people: gathered.people,
     weighted: respondents.weight !== undefined,
     dropped: dropped.list(),

@@ -16,16 +16,42 @@ export interface Person {
   readonly profile: readonly ProfileEntry[];
 }
 
-/** What one person was asked in one condition, and answered. Outcomes without an answer are absent. */
+/** What an answer on several options says of one: multiselect 1 or 0, rank from 1, allocate the amount. */
+export interface AnswerPart {
+  readonly code: number;
+  readonly value: number;
+}
+
+/** What one person was asked in one cell, and answered. Outcomes without an answer are absent. */
 export interface HumanRow {
   readonly person: Person;
   readonly condition: string;
+  /** Null where the study has no items. */
+  readonly item: string | null;
+  /** Outcomes that are answered with one number. */
   readonly answers: ReadonlyMap<string, number>;
+  /** Those on several options: in option order; of a rank only the options that were ranked. */
+  readonly parts: ReadonlyMap<string, readonly AnswerPart[]>;
+  /** Those in words. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** One task of a conjoint: what was shown, and what was chosen. */
+export interface HumanChoice {
+  readonly person: Person;
+  readonly condition: string;
+  readonly outcome: string;
+  /** From 1. */
+  readonly task: number;
+  /** Levels in the order of the scale's attributes; exactly one alternative is chosen. */
+  readonly alternatives: readonly { readonly levels: readonly string[]; readonly chosen: boolean }[];
 }
 
 /** Human answers joined to a study. */
 export interface HumanData {
   readonly rows: readonly HumanRow[];
+  /** Of all conjoints, in file order. */
+  readonly choices: readonly HumanChoice[];
   /** In file order, each once. */
   readonly people: readonly Person[];
   readonly weighted: boolean;

@@ -160,13 +160,15 @@ export function aHumanRow(
   person: Person,
   condition: string,
   answers: Readonly<Record<string, number>>,
+  change: Partial<HumanRow> = {},
 ): HumanRow {
-  return { person, condition, answers: new Map(Object.entries(answers)) };
+  const empty = { item: null, parts: new Map(), texts: new Map() };
+  return { person, condition, answers: new Map(Object.entries(answers)), ...empty, ...change };
 }
 
 export function humanData(rows: readonly HumanRow[], change: Partial<HumanData> = {}): HumanData {
   const people = [...new Set(rows.map(({ person }) => person))];
-  return { rows, people, weighted: false, dropped: [], hash: 'hash', ...change };
+  return { rows, choices: [], people, weighted: false, dropped: [], hash: 'hash', ...change };
 }
 
 /** A scale as it is, or the seven points of `aStudy`. */

@@ -32,7 +32,14 @@ export function gatherPeople(): People {
     rowsOf.set(person, own);
     const row = own.find((each) => each.condition === condition);
     if (row === undefined) {
-      const made = { person, condition, answers: new Map(answers) };
+      const made = {
+        person,
+        condition,
+        item: null,
+        answers: new Map(answers),
+        parts: new Map(),
+        texts: new Map(),
+      };
       own.push(made);
       rows.push(made);
       return true;
