@@ -17,16 +17,20 @@ export interface NodeAt {
   readonly ranges: NodeRanges;
 }
 
-/** A study file as read: the model of all that could be read, and everything that is wrong with the rest. */
-export interface StudyDocument {
+/** A file of ours as read, a study or `vignette.yaml`: its tree with places, and everything that is wrong. */
+export interface SourceDocument {
   readonly text: string;
-  /** Partial where there are errors: what is wrong is left out or replaced by its default. */
-  readonly study: Study;
   /** The tree and the places of its nodes. */
   readonly yaml: YamlText;
-  /** Sorted by place. With an error among them the study must not be run. */
+  /** Sorted by place. With an error among them the file must not be used to run. */
   readonly diagnostics: readonly Diagnostic[];
   /** The ranges of the entry at `path`, undefined when the text has none. */
   ranges(path: Path): NodeRanges | undefined;
   nodeAt(position: Position): NodeAt | undefined;
+}
+
+/** A study file as read: the model of all that could be read, and everything that is wrong with the rest. */
+export interface StudyDocument extends SourceDocument {
+  /** Partial where there are errors: what is wrong is left out or replaced by its default. */
+  readonly study: Study;
 }

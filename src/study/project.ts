@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../util/diagnostic';
+import type { SourceDocument } from './document';
 import { checkYaml } from './check/yaml';
 import { at, booleanOf, defined, entriesOf, integerOf, numberOf, oneOf, textOf, textsOf } from './model/pick';
 import { problemsOf, type Problems } from './problems';
@@ -30,7 +30,7 @@ export type ProjectModel =
     };
 
 /** `vignette.yaml` as far as it can be read. */
-export interface ProjectDocument {
+export interface ProjectDocument extends SourceDocument {
   readonly models: readonly ProjectModel[];
   readonly budget: {
     readonly usd: number | undefined;
@@ -40,7 +40,6 @@ export interface ProjectDocument {
   /** As written; undefined where the file has none. */
   readonly results: string | undefined;
   readonly prompts: { readonly system?: string; readonly persona?: string; readonly ask?: string };
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A project file may have this many UTF-16 units. */
@@ -64,6 +63,10 @@ export function readProjectFile(text: string): ProjectDocument {
   const budget = at(root, 'budget');
   const prompts = at(root, 'prompts');
   return {
+    text,
+    yaml,
+    ranges: (path) => yaml.ranges(path),
+    nodeAt: (position) => yaml.nodeAt(position),
     models: entriesOf(at(root, 'models')).flatMap((entry) => readModel(entry) ?? []),
     budget: {
       usd: amountOf(at(budget, 'usd')),

@@ -5,14 +5,18 @@ import type { Place } from './place';
 export type Proposal = Pick<Completion, 'label' | 'kind' | 'insert'> & {
   readonly detail?: string;
   readonly documentation?: string;
+  readonly snippet?: true;
+  readonly again?: true;
 };
 
 /** In the order given. */
 export function inPlace(proposals: readonly Proposal[], place: Place): readonly Completion[] {
-  return proposals.map(({ label, kind, insert, detail, documentation }, i) => ({
+  return proposals.map(({ label, kind, insert, detail, documentation, snippet, again }, i) => ({
     label,
     kind,
     insert,
+    snippet: snippet ?? false,
+    again: again ?? false,
     detail,
     documentation,
     range: place.range,

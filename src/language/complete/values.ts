@@ -95,5 +95,6 @@ const SCALES: readonly Proposal[] = [
   label: `{type: ${label}, …}`,
   kind: 'snippet',
   insert,
+  snippet: true,
   detail,
 }));

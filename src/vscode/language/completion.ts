@@ -33,9 +33,10 @@ export const completion: Contribution = {
 
 function itemOf(proposal: Completion): CompletionItem {
   const item = new CompletionItem(proposal.label, kinds[proposal.kind]);
-  item.insertText = proposal.kind === 'snippet' ? new SnippetString(proposal.insert) : proposal.insert;
+  item.insertText = proposal.snippet ? new SnippetString(proposal.insert) : proposal.insert;
   item.range = editorRange(proposal.range);
   item.sortText = proposal.sort;
+  if (proposal.again) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   if (proposal.detail !== undefined) item.detail = proposal.detail;
   if (proposal.documentation !== undefined) item.documentation = new MarkdownString(proposal.documentation);
   return item;

@@ -12,6 +12,14 @@ const kinds: Readonly<Record<Entry['kind'], SymbolKind>> = {
   scale: SymbolKind.Enum,
   factor: SymbolKind.Variable,
   section: SymbolKind.Namespace,
+  project: SymbolKind.File,
+  level: SymbolKind.EnumMember,
+  item: SymbolKind.String,
+  attribute: SymbolKind.Property,
+  score: SymbolKind.Operator,
+  contrast: SymbolKind.Event,
+  margin: SymbolKind.Number,
+  model: SymbolKind.Interface,
 };
 
 export const outline: Contribution = {
