@@ -22,6 +22,8 @@ export interface Services {
   readonly cwd: string;
   /** The user's own folder: engines, models, decisions. */
   readonly storage: string;
+  /** The folder of the study templates that come with the program. */
+  readonly templates: string;
   /** Version of this program, for records. */
   readonly version: string;
 }

@@ -10,6 +10,7 @@ import { modelProvider } from './models/modelProvider';
 import { nodeFiles, slashes } from './nodeFiles';
 import { storageFolder } from './storage';
 import { systemClock } from './systemClock';
+import { templatesFolder } from './templates';
 import { version } from './version';
 
 /** What a door knows of its surroundings. */
@@ -53,6 +54,7 @@ export function createServices({ env, cwd, ask, keys, dispatcher }: Surroundings
     machine: thisMachine(nodeFiles),
     cwd: slashes(cwd),
     storage,
+    templates: templatesFolder(),
     version,
   };
 }

@@ -106,6 +106,7 @@ export function appWorld(options: AppWorldOptions = {}): AppWorld {
     },
     cwd: '/p',
     storage: '/home/vignette',
+    templates: '/templates',
     version: '0.0.0',
     approvals: { keyAllowed: allowed, allowKey: allow, profilesAllowed: allowed, allowProfiles: allow },
     ask: {

@@ -50,6 +50,7 @@ describe('what the command line prints for the bundled studies', function () {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['help', ['--help']],
     ['help-simulate', ['simulate', '--help']],
+    ['help-new', ['new', '--help']],
     ['validate', ['validate', '.']],
     ['plan', ['plan', study, '--model', 'embedded', '--respondents', '75']],
     ['plan-json', ['plan', study, '--strategy', 'baseline', '--json']],
@@ -61,6 +62,10 @@ describe('what the command line prints for the bundled studies', function () {
     ['evaluate-results', ['evaluate', 'results/asian-disease/pooled.baseline.n200.results.yaml']],
     ['compare', ['compare', 'uniform.baseline.n200', 'pooled.baseline.n200']],
     ['report', ['report', 'pooled.baseline.n200', '--out', 'out/page.html']],
+    ['new', ['new', 'bus-lane']],
+    ['new-json', ['new', 'working-from-home', '--template', 'survey', '--json']],
+    ['new-again', ['new', 'bus-lane']],
+    ['new-unknown', ['new', 'other', '--template', 'expermient']],
     ['unknown-flag', ['plan', study, '--sede', '1']],
     ['missing-study', ['plan', 'nothing.study.yaml', '--json']],
   ];

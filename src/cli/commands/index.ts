@@ -3,6 +3,7 @@ import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { evaluateCommand } from './evaluate';
 import { modelsCommand } from './models';
+import { newCommand } from './new';
 import { planCommand } from './plan';
 import { promptCommand } from './prompt';
 import { reportCommand } from './report';
@@ -12,6 +13,7 @@ import { validateCommand } from './validate';
 
 /** The commands in the order of the help. */
 export const commands: readonly Command[] = [
+  newCommand,
   validateCommand,
   planCommand,
   promptCommand,

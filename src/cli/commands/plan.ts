@@ -5,7 +5,7 @@ import type { Command } from '../command';
 import { cellFlags, settingFlags, yesFlag } from '../flags';
 import { columns, cut } from '../output/columns';
 import type { Paint } from '../output/paint';
-import { simulateOptions } from './simulateOptions';
+import { simulateOptions } from '../simulateOptions';
 
 export const planCommand: Command = {
   name: 'plan',

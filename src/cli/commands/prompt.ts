@@ -2,7 +2,7 @@ import { prompt } from '../../app/prompt';
 import type { Command } from '../command';
 import { settingFlags, yesFlag } from '../flags';
 import { usage } from '../parse';
-import { simulateOptions } from './simulateOptions';
+import { simulateOptions } from '../simulateOptions';
 
 export const promptCommand: Command = {
   name: 'prompt',

@@ -8,7 +8,7 @@ import { cellFlags, settingFlags, yesFlag } from '../flags';
 import { evaluationText } from '../output/evaluation';
 import { placeFrom } from '../output/place';
 import { planText } from './plan';
-import { simulateOptions } from './simulateOptions';
+import { simulateOptions } from '../simulateOptions';
 
 export const simulateCommand: Command = {
   name: 'simulate',

@@ -1,8 +1,14 @@
-import { commands, FileType, Uri, window, workspace } from 'vscode';
+import { commands, FileType, Selection, Uri, window, workspace } from 'vscode';
 import { CommandId } from '../../language/commands';
 import { showError } from '../notify';
 import type { Contribution, EditorServices } from '../services';
-import { nameProblem, studyFromTemplate, templates, type Template } from './templates';
+import {
+  nameProblem,
+  studyFromTemplate,
+  templates,
+  titlePlace,
+  type Template,
+} from '../../app/authoring/templates';
 
 /** A study to start from: a template under the user's own name. */
 export const newStudy: Contribution = {
@@ -33,11 +39,26 @@ async function create({ context }: EditorServices, argument: unknown): Promise<v
   const id = given.name ?? (await askName(folder));
   if (id === undefined) return;
   const source = Uri.joinPath(context.extensionUri, 'syntaxes', 'templates', template.file);
-  const text = new TextDecoder().decode(await workspace.fs.readFile(source));
   const uri = Uri.joinPath(folder, `${id}.study.yaml`);
-  if (!(await exists(uri)))
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(studyFromTemplate(text, id)));
-  await window.showTextDocument(uri);
+  if (await exists(uri)) {
+    await window.showTextDocument(uri);
+    void window.showInformationMessage(`${id}.study.yaml was there already; it is left as it is.`);
+    return;
+  }
+  const text = new TextDecoder().decode(await workspace.fs.readFile(source));
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(studyFromTemplate(text, id)));
+  await showTitle(uri);
+}
+
+/** Opens a study with its title selected, the first thing to be written over. */
+async function showTitle(uri: Uri): Promise<void> {
+  const editor = await window.showTextDocument(uri);
+  const { document } = editor;
+  const place = titlePlace(document.getText());
+  if (place === undefined) return;
+  const selection = new Selection(document.positionAt(place.start), document.positionAt(place.end));
+  editor.selection = selection;
+  editor.revealRange(selection);
 }
 
 /** `{template, name}` for keybindings and other extensions; what does not fit is asked. */
@@ -65,7 +86,7 @@ async function folderOf(argument: unknown): Promise<Uri | undefined> {
 async function pickTemplate(): Promise<Template | undefined> {
   const picked = await window.showQuickPick(
     templates.map((template) => ({ label: template.label, detail: template.detail, template })),
-    { title: 'New study', placeHolder: 'What to start from' },
+    { title: 'New study', placeHolder: 'What to start from', matchOnDetail: true },
   );
   return picked?.template;
 }

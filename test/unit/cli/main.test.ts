@@ -47,6 +47,7 @@ describe('the command line', () => {
     const general = await call(appWorld(), '--help');
     expect(general).to.include({ status: 0, err: '' });
     for (const name of [
+      'new',
       'validate',
       'plan',
       'prompt',

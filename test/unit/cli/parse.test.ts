@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { simulateCommand } from '../../../src/cli/commands/simulate';
-import { simulateOptions } from '../../../src/cli/commands/simulateOptions';
+import { simulateOptions } from '../../../src/cli/simulateOptions';
 import { validateCommand } from '../../../src/cli/commands/validate';
 import { parse } from '../../../src/cli/parse';
 import type { VignetteError } from '../../../src/util/errors';

@@ -1,6 +1,6 @@
-import type { SimulateOptions } from '../../app/types';
-import type { Args } from '../command';
-import { usage } from '../parse';
+import type { SimulateOptions } from '../app/types';
+import type { Args } from './command';
+import { usage } from './parse';
 
 const wholeNumber = { min: 1, max: Infinity, integer: true };
 

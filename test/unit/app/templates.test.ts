@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { readStudy } from '../../../src/study/read';
-import { nameProblem, studyFromTemplate, templates } from '../../../src/vscode/trees/templates';
+import {
+  defaultTemplate,
+  nameProblem,
+  studyFromTemplate,
+  templates,
+  titlePlace,
+} from '../../../src/app/authoring/templates';
 
 const folder = 'syntaxes/templates';
 const textOf = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');
@@ -20,6 +26,15 @@ describe('templates of a new study', () => {
       expect(diagnostics).to.deep.equal([]);
     });
   }
+  it('begin with the one that is made when nobody says which', () => {
+    expect(templates[0]?.id).to.equal(defaultTemplate);
+  });
+  it('say where their title is, to be written over', () => {
+    const text = 'id: a\ntitle: Bus lane \nlanguage: en\n';
+    const { start, end } = titlePlace(text) ?? { start: 0, end: 0 };
+    expect(text.slice(start, end)).to.equal('Bus lane');
+    expect(titlePlace('id: a\n')).to.equal(undefined);
+  });
   it('take a name that is a file name and an id everywhere', () => {
     expect(nameProblem('bus-lane-2')).to.equal(undefined);
   });
