@@ -2,14 +2,18 @@ import { expect } from 'chai';
 import { compare } from '../../../src/results/compare';
 import { diffSetups, textDiff } from '../../../src/results/diff';
 import { answersOf } from '../evaluate/builders';
-import { aCell, someResults } from './builders';
+import { aThreePointCell, someResults } from '../../fakes/resultsBuilders';
 
 const repeat = (code: number, times: number) => new Array<number>(times).fill(code);
 
 /** Shares of codes on three points as a cell of a results file has them. */
 function cellOf(condition: string, codes: readonly number[]) {
   const share = (code: number) => codes.filter((each) => each === code).length / codes.length;
-  return aCell({ condition, nPredicted: codes.length, predicted: { 1: share(1), 2: share(2), 3: share(3) } });
+  return aThreePointCell({
+    condition,
+    nPredicted: codes.length,
+    predicted: { 1: share(1), 2: share(2), 3: share(3) },
+  });
 }
 
 function resultsOf(cells: Readonly<Record<string, readonly number[]>>, answers: string) {
@@ -106,7 +110,7 @@ describe('comparing two runs from their results files alone', () => {
 
   it('measures nominal cells by total variation and gives them no mean', () => {
     const nominal = (predicted: Record<string, number>) =>
-      someResults({ evaluation: { cells: [aCell({ type: 'nominal', range: null, predicted })] } });
+      someResults({ evaluation: { cells: [aThreePointCell({ type: 'nominal', range: null, predicted })] } });
     const [cell] = compare(nominal({ 1: 1, 2: 0, 3: 0 }), nominal({ 1: 0, 2: 0, 3: 1 })).cells;
     expect([cell?.w1, cell?.meanChange, cell?.ci, cell?.moved]).to.deep.equal([null, null, null, true]);
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readResults, writeResults } from '../../../src/results/file';
 import { VignetteError } from '../../../src/util/errors';
-import { aCell, someResults } from './builders';
+import { aThreePointCell, someResults } from '../../fakes/resultsBuilders';
 
 function codeOf(text: string): string {
   try {
@@ -22,7 +22,7 @@ describe('the canonical text of results', () => {
   });
 
   it('has one line a cell', () => {
-    const cells = [aCell(), aCell({ condition: 'loss' })];
+    const cells = [aThreePointCell(), aThreePointCell({ condition: 'loss' })];
     const lines = writeResults(someResults({ evaluation: { cells } })).split('\n');
     expect(lines.filter((line) => line.startsWith('    - {condition: '))).to.have.length(2);
   });
@@ -33,7 +33,7 @@ describe('the canonical text of results', () => {
   });
 
   it('keeps shares apart from their levels below zero in the order of the scale', () => {
-    const cell = aCell({
+    const cell = aThreePointCell({
       levels: [-1, 0, 1],
       observed: { '-1': 0.5, 0: 0.3, 1: 0.2 },
       observedIntervals: {},
@@ -49,14 +49,14 @@ describe('the canonical text of results', () => {
 
   it('never writes a negative zero', () => {
     const floor = { mean: 0.05, q95: 0.1, p: 0.5, excess: -0.00001 };
-    expect(writeResults(someResults({ evaluation: { cells: [aCell({ floor })] } }))).to.contain(
+    expect(writeResults(someResults({ evaluation: { cells: [aThreePointCell({ floor })] } }))).to.contain(
       'excess: 0.0000',
     );
   });
 
   it('changes by one line when one cell changes', () => {
     const other = writeResults(
-      someResults({ evaluation: { cells: [aCell({ predicted: { 1: 0.3, 2: 0.3, 3: 0.4 } })] } }),
+      someResults({ evaluation: { cells: [aThreePointCell({ predicted: { 1: 0.3, 2: 0.3, 3: 0.4 } })] } }),
     );
     const before = text.split('\n');
     const changed = other.split('\n').filter((line, index) => line !== before[index]);
@@ -85,7 +85,7 @@ describe('the canonical text of results', () => {
               title: first,
               warnings: [first, second],
               cells: [
-                aCell({
+                aThreePointCell({
                   conditionLabel: second,
                   meanDifference: number,
                   tvd: part,
