@@ -39,7 +39,7 @@ function nameAt(document: StudyDocument, position: Position): Name | undefined {
 
 function namesIn(document: StudyDocument): readonly (Definition | Mention)[] {
   const { root } = document.yaml;
-  return [...definitionsOf(root), ...mentionsOf(root), ...templateMentionsOf(document.yaml)];
+  return [...definitionsOf(root), ...mentionsOf(document.yaml), ...templateMentionsOf(document.yaml)];
 }
 
 function isSame(a: Name, b: Name): boolean {

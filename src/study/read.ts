@@ -1,5 +1,6 @@
 import { checkCombinations } from './check/combinations';
 import { checkConditions } from './check/conditions';
+import { studyFacts } from './check/facts';
 import { checkReferences } from './check/references';
 import { checkScales } from './check/scales';
 import { checkTemplates } from './check/templates';
@@ -68,8 +69,9 @@ outcomes:
 `;
 
 function checkMeaning(study: Study, problems: Problems): void {
-  checkReferences(problems);
-  checkTemplates(study, problems);
+  const facts = studyFacts(problems.yaml.root, problems.yaml.text);
+  checkReferences(facts, problems);
+  checkTemplates(study, facts, problems);
   checkConditions(study, problems);
   checkScales(problems);
   checkVariants(study, problems);

@@ -1,10 +1,8 @@
 import { at, booleanOf, entriesOf, mapOf } from '../model/pick';
 import type { ProblemFix, Problems } from '../problems';
-import { stimulusOf, variantOf } from '../render';
-import { labelledOptions } from '../scales';
-import { templatesIn } from '../template';
 import type { YamlEntry, YamlMap } from '../tree/types';
-import type { Condition, Outcome, Study } from '../types';
+import type { Study } from '../types';
+import { sameStimuli } from './sameStimulus';
 
 /** Adds what is wrong with the conditions as a set: controls, equal stimuli, outcomes that nobody is asked. */
 export function checkConditions(study: Study, problems: Problems): void {
@@ -61,42 +59,13 @@ function markControl({ key, value }: YamlEntry, { yaml }: Problems): ProblemFix 
   return { title, replace: [{ at: { start: first, end: first }, by }] };
 }
 
-/** Two conditions are the same when all that a respondent reads in them is: texts, questions and options. */
 function checkSameStimulus(study: Study, conditions: YamlMap, problems: Problems): void {
-  const first = new Map<string, string>();
-  const differing = study.outcomes.filter((outcome) => mayDiffer(outcome, study));
-  for (const condition of study.conditions) {
-    const { id } = condition;
-    const reading = JSON.stringify([
-      stimulusOf(study, condition),
-      differing.map((outcome) => outcome.ask.includes(id) && filledIn(outcome, condition)),
-    ]);
-    const same = first.get(reading);
-    if (same === undefined) first.set(reading, id);
-    else {
-      problems.add({
-        code: 'conditions/same-stimulus',
-        at: conditions.byKey.get(id)?.keySpan ?? conditions.span,
-        path: ['conditions', id],
-        message: `\`${id}\` reads the same as \`${same}\`.`,
-      });
-    }
+  for (const { id, same } of sameStimuli(study)) {
+    problems.add({
+      code: 'conditions/same-stimulus',
+      at: conditions.byKey.get(id)?.keySpan ?? conditions.span,
+      path: ['conditions', id],
+      message: `\`${id}\` reads the same as \`${same}\`.`,
+    });
   }
-}
-
-function mayDiffer({ question, scale, variants, ask }: Outcome, study: Study): boolean {
-  const texts = [question, ...labelledOptions(scale).map(({ label }) => label ?? '')];
-  return (
-    variants.length > 0 ||
-    ask.length < study.conditions.length ||
-    texts.some((text) => templatesIn(text).length > 0)
-  );
-}
-
-/** The question and options as source, with the levels that this condition puts into their templates. */
-function filledIn(outcome: Outcome, { id, levels }: Condition): unknown {
-  const variant = variantOf(outcome, id);
-  const source = JSON.stringify([variant.question, variant.scale]);
-  const names = new Set(templatesIn(source).map(({ name }) => name));
-  return [source, levels.filter(({ factor }) => names.has(factor))];
 }

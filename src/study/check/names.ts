@@ -1,13 +1,13 @@
 import type { Path } from '../../util/range';
-import { at, entriesOf, textOf } from '../model/pick';
+import { at, entriesOf } from '../model/pick';
 import { nodeAtPath } from '../tree/lookup';
 import { profileFields } from '../profileFields';
 import type { ReferenceKind } from '../schema/shape';
-import { studyShape } from '../format/study';
-import { walk } from '../schema/walk';
-import { templatesIn } from '../template';
 import type { Span, YamlNode } from '../tree/types';
 import type { YamlText } from '../yaml';
+import { studyFacts, type Mention } from './facts';
+
+export type { Mention } from './facts';
 
 /** What the writer of a study gives names to. */
 export type NamedKind = 'condition' | 'outcome' | 'scale' | 'factor' | 'level';
@@ -17,15 +17,6 @@ export interface Definition {
   readonly kind: NamedKind;
   readonly name: string;
   /** Of a level, its factor. */
-  readonly of: string | undefined;
-  readonly span: Span;
-  readonly path: Path;
-}
-
-/** Where a name is used. */
-export interface Mention {
-  readonly kind: ReferenceKind;
-  readonly name: string;
   readonly of: string | undefined;
   readonly span: Span;
   readonly path: Path;
@@ -67,41 +58,15 @@ export function definitionsOf(root: YamlNode): readonly Definition[] {
 }
 
 /** Every use of a name, by the schema; templates are not among them. */
-export function mentionsOf(root: YamlNode): readonly Mention[] {
-  const mentions: Mention[] = [];
-  walk(root, studyShape, [], {
-    text: (node, shape, path) => {
-      if (shape.of === undefined || textOf(node) === undefined) return;
-      mentions.push({ kind: shape.of, name: node.text, of: factorIn(path), span: node.span, path });
-    },
-    key: ({ key, keySpan }, shape, path) => {
-      if (shape.keyOf) {
-        mentions.push({ kind: shape.keyOf, name: key, of: undefined, span: keySpan, path });
-      }
-    },
-  });
-  return mentions;
+export function mentionsOf({ root, text }: YamlText): readonly Mention[] {
+  return studyFacts(root, text).mentions;
 }
 
 /** The factors that stand in templates. */
-export function templateMentionsOf(yaml: YamlText): readonly Mention[] {
-  const mentions: Mention[] = [];
-  walk(yaml.root, studyShape, [], {
-    text: ({ span }, shape, path) => {
-      if (!shape.template) return;
-      for (const use of templatesIn(yaml.text.slice(span.start, span.end))) {
-        if (/^(?:profile|item)(?:\.|$)/.test(use.name)) continue;
-        const place = { start: span.start + use.span.start, end: span.start + use.span.end };
-        mentions.push({ kind: 'factor', name: use.name, of: undefined, span: place, path });
-      }
-    },
-  });
-  return mentions;
-}
-
-function factorIn(path: Path): string | undefined {
-  const factor = path[path.indexOf('factors') + 1];
-  return path.includes('factors') && factor !== undefined ? String(factor) : undefined;
+export function templateMentionsOf({ root, text }: YamlText): readonly Mention[] {
+  return studyFacts(root, text).templates.flatMap(({ name, span, path }) =>
+    /^(?:profile|item)(?:\.|$)/.test(name) ? [] : [{ kind: 'factor', name, of: undefined, span, path }],
+  );
 }
 
 /** The names that exist, in the order of the file; undefined where the study does not decide. */

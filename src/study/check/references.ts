@@ -3,10 +3,11 @@ import { at } from '../model/pick';
 import { rename, type Problems } from '../problems';
 import type { ReferenceKind } from '../schema/shape';
 import { nodeAtPath } from '../tree/lookup';
-import { mentionsOf, namesOf, sectionOf, type Mention, type NamedKind } from './names';
+import type { Facts } from './facts';
+import { namesOf, sectionOf, type Mention, type NamedKind } from './names';
 
 /** Adds the names that refer to nothing. A section that is broken or of the wrong kind is not blamed on its users. */
-export function checkReferences(problems: Problems): void {
+export function checkReferences(facts: Facts, problems: Problems): void {
   const { root } = problems.yaml;
   const known = new Map<string, ReadonlySet<string> | undefined>();
   const knownOf = ({ kind, of }: Mention): ReadonlySet<string> | undefined => {
@@ -17,7 +18,7 @@ export function checkReferences(problems: Problems): void {
     }
     return known.get(key);
   };
-  for (const mention of mentionsOf(root)) {
+  for (const mention of facts.mentions) {
     const names = knownOf(mention);
     if (names && !names.has(mention.name) && !hasLabel(mention, problems)) unknown(mention, names, problems);
   }

@@ -2,49 +2,37 @@ import { nearest } from '../../util/nearest';
 import type { Path } from '../../util/range';
 import { at, entriesOf, itemsOf, textOf } from '../model/pick';
 import { rename, type Problems } from '../problems';
-import { studyShape } from '../format/study';
-import { walk } from '../schema/walk';
-import { templatesIn } from '../template';
-import type { Span, YamlNode, YamlScalar } from '../tree/types';
-import type { Study } from '../types';
 import { nodeAtPath } from '../tree/lookup';
+import type { YamlNode } from '../tree/types';
+import type { Outcome, Study } from '../types';
+import type { Facts, TemplateName, TextPlace } from './facts';
 
 /** Adds templates with unknown names, and factors that no text uses. */
-export function checkTemplates(study: Study, problems: Problems): void {
+export function checkTemplates(study: Study, facts: Facts, problems: Problems): void {
   const { root } = problems.yaml;
-  const context: Context = {
-    study,
-    problems,
-    factors: new Set(entriesOf(at(root, 'factors')).map(({ key }) => key)),
-    profile: profileNames(root),
-    fixed: new Map(study.conditions.map(({ id, levels }) => [id, new Set(levels.map((l) => l.factor))])),
-  };
-  const uses: Use[] = [];
-  walk(root, studyShape, [], {
-    text: (node, shape, path) => {
-      if (shape.template) uses.push(...usesIn(node, path, context));
-      else if (path[0] === 'factors' && path.length === 3) noTemplates(node, path, context);
-    },
-  });
+  for (const place of facts.unclosed) unclosed(place, problems);
+  for (const place of facts.misplaced) misplaced(place, problems);
   if (problems.yaml.hasBroken(['factors'])) return;
-  uses.forEach((use) => checkUse(use, context));
+  const factors = new Set(entriesOf(at(root, 'factors')).map(({ key }) => key));
+  const context: Context = {
+    problems,
+    factors,
+    profile: profileNames(root),
+    without: withoutLevel(study, factors, problems),
+    outcomes: new Map(study.outcomes.map((outcome) => [outcome.id, outcome])),
+  };
+  for (const use of facts.templates) checkUse(use, context);
   if (!['intro', 'conditions', 'outcomes', 'scales'].some((key) => problems.yaml.hasBroken([key])))
-    checkUnused(uses, context);
+    checkUnused(study, facts, problems);
 }
 
 interface Context {
-  readonly study: Study;
   readonly problems: Problems;
   readonly factors: ReadonlySet<string>;
   readonly profile: ReadonlySet<string>;
-  /** The factors whose level each condition names. */
-  readonly fixed: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-interface Use {
-  readonly name: string;
-  readonly span: Span;
-  readonly path: Path;
+  /** The conditions that name no level of a factor, in order. */
+  readonly without: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
 function profileNames(root: YamlNode): ReadonlySet<string> {
@@ -54,30 +42,33 @@ function profileNames(root: YamlNode): ReadonlySet<string> {
   );
 }
 
-function usesIn(node: YamlScalar, path: Path, { problems }: Context): readonly Use[] {
-  const source = problems.yaml.text.slice(node.span.start, node.span.end);
-  const open = source.search(/\{\{(?![^{}]*\}\})/);
-  if (open >= 0) {
-    const start = node.span.start + open;
-    const message = 'A template begins here, but is not closed.';
-    const help = 'Write `{{ name }}`, with two braces on both sides.';
-    problems.add({ code: 'template/unknown-variable', at: { start, end: start + 2 }, path, message, help });
+function withoutLevel(
+  study: Study,
+  factors: ReadonlySet<string>,
+  { yaml }: Problems,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const without = new Map([...factors].map((factor) => [factor, new Set<string>()]));
+  for (const { id, levels } of study.conditions) {
+    if (levels.length >= factors.size || yaml.isBroken(['conditions', id])) continue;
+    const named = new Set(levels.map(({ factor }) => factor));
+    for (const [factor, conditions] of without) if (!named.has(factor)) conditions.add(id);
   }
-  return templatesIn(source).map(({ name, span }) => ({
-    name,
-    span: { start: node.span.start + span.start, end: node.span.start + span.end },
-    path,
-  }));
+  return without;
 }
 
-function noTemplates(node: YamlScalar, path: Path, { problems }: Context): void {
-  if (!node.text.includes('{{')) return;
+function unclosed({ span, path }: TextPlace, problems: Problems): void {
+  const message = 'A template begins here, but is not closed.';
+  const help = 'Write `{{ name }}`, with two braces on both sides.';
+  problems.add({ code: 'template/unknown-variable', at: span, path, message, help });
+}
+
+function misplaced({ span, path }: TextPlace, problems: Problems): void {
   const message = 'The text of a level cannot hold templates.';
   const help = 'Put the template into the text of the condition.';
-  problems.add({ code: 'template/unknown-variable', at: node.span, path, message, help });
+  problems.add({ code: 'template/unknown-variable', at: span, path, message, help });
 }
 
-function checkUse(use: Use, context: Context): void {
+function checkUse(use: TemplateName, context: Context): void {
   const { name } = use;
   if (name.startsWith('profile.')) return checkProfile(use, name.slice('profile.'.length), context);
   if (name === 'item' || name.startsWith('item.')) {
@@ -85,10 +76,7 @@ function checkUse(use: Use, context: Context): void {
     return context.problems.add({ code: 'study/unsupported', at: use.span, path: use.path, message });
   }
   if (!context.factors.has(name)) return unknownName(use, context.factors, '', context);
-  const without = conditionsReading(use.path, context.study).find(
-    (condition) =>
-      !context.fixed.get(condition)?.has(name) && !context.problems.yaml.isBroken(['conditions', condition]),
-  );
+  const without = firstReading(use.path, context.without.get(name) ?? new Set(), context);
   if (without === undefined) return;
   context.problems.add({
     code: 'template/unknown-variable',
@@ -99,11 +87,16 @@ function checkUse(use: Use, context: Context): void {
   });
 }
 
-function checkProfile(use: Use, field: string, context: Context): void {
+function checkProfile(use: TemplateName, field: string, context: Context): void {
   if (!context.profile.has(field)) unknownName(use, context.profile, 'profile.', context);
 }
 
-function unknownName(use: Use, names: ReadonlySet<string>, prefix: string, { problems }: Context): void {
+function unknownName(
+  use: TemplateName,
+  names: ReadonlySet<string>,
+  prefix: string,
+  { problems }: Context,
+): void {
   const known = [...names].map((name) => `${prefix}${name}`);
   const close = nearest(use.name, known);
   const list = known.slice(0, 16).map((name) => `\`${name}\``);
@@ -122,32 +115,31 @@ function unknownName(use: Use, names: ReadonlySet<string>, prefix: string, { pro
   });
 }
 
-/** The conditions in which the text at a path is read; none where that is not certain. */
-function conditionsReading(path: Path, study: Study): readonly string[] {
+/** The first of some conditions in which the text at a path is read; none where that is not certain. */
+function firstReading(path: Path, among: ReadonlySet<string>, { outcomes }: Context): string | undefined {
+  if (among.size === 0) return undefined;
   const [section, id, key, variant] = path;
-  if (section === 'intro') return study.conditions.map((condition) => condition.id);
-  if (section === 'conditions') return [String(id)];
-  if (section !== 'outcomes') return [];
-  if (key === 'in') return [String(variant)];
-  const outcome = study.outcomes.find((candidate) => candidate.id === id);
+  if (section === 'intro') return among.values().next().value;
+  if (section === 'conditions') return among.has(String(id)) ? String(id) : undefined;
+  if (section !== 'outcomes') return undefined;
+  if (key === 'in') return among.has(String(variant)) ? String(variant) : undefined;
+  const outcome = outcomes.get(String(id));
   const replaced = new Set(outcome?.variants.map(({ condition }) => condition));
-  return (outcome?.ask ?? []).filter((condition) => !replaced.has(condition));
+  return outcome?.ask.find((condition) => among.has(condition) && !replaced.has(condition));
 }
 
-function checkUnused(uses: readonly Use[], { study, problems, fixed }: Context): void {
-  const shared = new Set(uses.filter(({ path }) => path[0] !== 'conditions').map(({ name }) => name));
-  const own = new Set(uses.flatMap(({ name, path }) => (path[0] === 'conditions' ? [name] : [])));
-  for (const { id } of study.factors) {
-    if (shared.has(id) || own.has(id)) continue;
-    const node = nodeAtPath(problems.yaml.root, ['factors']);
+function checkUnused({ factors, conditions }: Study, facts: Facts, problems: Problems): void {
+  const used = new Set(facts.templates.map(({ name }) => name));
+  const fixed = new Set(conditions.flatMap(({ levels }) => levels.map(({ factor }) => factor)));
+  const node = nodeAtPath(problems.yaml.root, ['factors']);
+  for (const { id } of factors) {
     const entry = node?.kind === 'map' ? node.byKey.get(id) : undefined;
-    const conditions = [...fixed].filter(([, factors]) => factors.has(id)).length;
+    if (used.has(id) || !entry) continue;
     problems.add({
       code: 'template/unused-factor',
-      at: entry?.keySpan ?? { start: 0, end: 0 },
+      at: entry.keySpan,
       path: ['factors', id],
-      message:
-        conditions === 0 ? `No condition and no text uses \`${id}\`.` : `No text says \`{{ ${id} }}\`.`,
+      message: fixed.has(id) ? `No text says \`{{ ${id} }}\`.` : `No condition and no text uses \`${id}\`.`,
     });
   }
 }

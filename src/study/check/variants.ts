@@ -7,9 +7,10 @@ import type { Outcome, Scale, Study } from '../types';
 export function checkVariants(study: Study, problems: Problems): void {
   const outcomes = at(problems.yaml.root, 'outcomes');
   for (const outcome of study.outcomes) {
+    const variants = new Map(outcome.variants.map((variant) => [variant.condition, variant]));
     for (const { key, value } of entriesOf(at(at(outcomes, outcome.id), 'in'))) {
       const written = value.kind === 'map' ? value.byKey.get('scale') : undefined;
-      const variant = outcome.variants.find(({ condition }) => condition === key);
+      const variant = variants.get(key);
       const difference = written && variant && differenceOf(outcome, variant.scale);
       if (!difference) continue;
       problems.add({
