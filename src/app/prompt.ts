@@ -11,6 +11,8 @@ import type { PromptResult, SimulateOptions } from './types';
 export interface PromptOptions extends SimulateOptions {
   readonly condition: string;
   readonly outcome: string;
+  /** Undefined: the first of the study, where it has items. */
+  readonly item?: string;
   /** Undefined: the first who is asked this. */
   readonly respondent?: string;
 }
@@ -29,19 +31,21 @@ export async function prompt(
   const loaded = await loadStudy(services, options.study);
   requireValid(loaded.path, loaded.document.diagnostics);
   const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
-  const cell = { ...options, conditions: [condition], outcomes: [outcome] };
-  const { settings } = await chooseRun(services, loaded, cell, signal);
+  const item = options.item ?? loaded.study.items[0]?.id ?? null;
+  const only = { conditions: [condition], outcomes: [outcome], items: item === null ? [] : [item] };
+  const { settings } = await chooseRun(services, loaded, { ...options, ...only }, signal);
   const people = human?.people ?? [];
   const person =
     options.respondent === undefined
       ? firstAsked(makePlan(loaded.study, human, settings))
       : people.find(({ id }) => id === options.respondent);
   if (person === undefined) throw unknownRespondent(options.respondent ?? '', people);
-  const messages = messagesFor(loaded.study, person, condition, outcome, settings.prompts);
+  const messages = messagesFor(loaded.study, person, { condition, outcome, item }, settings.prompts);
   return {
     study: loaded.study.id,
     condition,
     outcome,
+    item,
     respondent: person.id,
     model: settings.model,
     strategy: settings.strategy,

@@ -13,6 +13,7 @@ export interface SimulateOptions {
   readonly study: string;
   readonly conditions?: readonly string[];
   readonly outcomes?: readonly string[];
+  readonly items?: readonly string[];
   readonly model?: string;
   readonly strategy?: StrategyName;
   readonly respondents?: number;
@@ -55,6 +56,8 @@ export interface PromptResult {
   readonly study: string;
   readonly condition: string;
   readonly outcome: string;
+  /** Null where the study has no items. */
+  readonly item: string | null;
   readonly respondent: string;
   readonly model: string;
   readonly strategy: StrategyName;

@@ -29,4 +29,5 @@ export const settingFlags: readonly Flag[] = [
 export const cellFlags: readonly Flag[] = [
   { name: 'condition', value: 'ID', many: true, about: 'only this one; may be repeated' },
   { name: 'outcome', value: 'ID', many: true, about: 'only this one; may be repeated' },
+  { name: 'item', value: 'ID', many: true, about: 'only this one; may be repeated' },
 ];

@@ -10,6 +10,7 @@ export function simulateOptions(args: Args): SimulateOptions {
     study: args.positionals[0] ?? '',
     conditions: args.texts('condition'),
     outcomes: args.texts('outcome'),
+    items: args.texts('item'),
     model: args.text('model'),
     strategy: args.choice('strategy', ['direct', 'logprob', 'baseline']),
     respondents: args.number('respondents', wholeNumber),

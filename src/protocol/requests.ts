@@ -29,9 +29,12 @@ export function isRunRequest(message: unknown): message is RunRequest {
 
 function isOptions(value: unknown): boolean {
   if (!isFields(value) || !isText(value['study'])) return false;
-  const { conditions, outcomes, model, strategy, respondents, assign, seed, temperature, name, out } = value;
+  const { conditions, outcomes, items, model, strategy, respondents, assign, seed, temperature, name, out } =
+    value;
   return (
-    [conditions, outcomes].every((ids) => ids === undefined || (Array.isArray(ids) && ids.every(isText))) &&
+    [conditions, outcomes, items].every(
+      (ids) => ids === undefined || (Array.isArray(ids) && ids.every(isText)),
+    ) &&
     [model, name, out].every((text) => text === undefined || isText(text)) &&
     [respondents, seed, temperature].every((number) => number === undefined || Number.isFinite(number)) &&
     [undefined, 'direct', 'logprob', 'baseline'].includes(strategy as string | undefined) &&

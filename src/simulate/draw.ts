@@ -1,5 +1,7 @@
 import { uniformOf } from '../util/rng';
 import { VignetteError } from '../util/errors';
+import type { Likeness } from './planning/likeness';
+import type { Task } from './types';
 
 /**
  * The first code whose cumulative probability exceeds `u`, with `u` in [0, 1): the inverse of the distribution
@@ -22,12 +24,15 @@ export function drawCode(codes: readonly number[], probabilities: readonly numbe
   return last;
 }
 
+/** What of a task its randomness may depend on. */
+type Answering = Pick<Task, 'person' | 'outcome' | 'item' | 'draw'>;
+
 /**
  * The uniform number that decides a respondent's answer. The condition is no part of its key, so that arms are
  * compared on common random numbers.
  */
-export function answerUniform(seed: number, respondent: string, outcome: string, draw: number): number {
-  return uniformOf('answer', seed, respondent, outcome, '', draw);
+export function answerUniform(seed: number, { person, outcome, item, draw }: Answering): number {
+  return uniformOf('answer', seed, person.id, outcome, item ?? '', draw);
 }
 
 /**
@@ -36,15 +41,15 @@ export function answerUniform(seed: number, respondent: string, outcome: string,
  */
 export function callSeed(
   seed: number,
-  persona: string,
-  outcome: string,
-  replicate: number,
+  { outcome, item }: Pick<Task, 'outcome' | 'item'>,
+  likeness: Pick<Likeness, 'persona' | 'replicate'>,
   attempt: number,
 ): number {
+  const { persona, replicate } = likeness;
   const u =
     attempt === 0
-      ? uniformOf('answer', seed, persona, outcome, '', replicate)
-      : uniformOf('retry', seed, persona, outcome, '', replicate, attempt);
+      ? uniformOf('answer', seed, persona, outcome, item ?? '', replicate)
+      : uniformOf('retry', seed, persona, outcome, item ?? '', replicate, attempt);
   return Math.floor(u * 2 ** 31);
 }
 

@@ -1,4 +1,5 @@
 import { rng } from '../util/rng';
+import { cellKey, type CellId } from './cellId';
 import type { Plan } from './plan';
 import { questionWriter, type Question } from './running/question';
 import { usdFor } from './running/spending';
@@ -27,12 +28,7 @@ export interface Estimate {
   /** Null when no price is known; [0, 0] is free. */
   readonly usd: Interval | null;
   readonly seconds: Interval | null;
-  readonly byCell: readonly {
-    readonly condition: string;
-    readonly outcome: string;
-    readonly answers: number;
-    readonly cached: number;
-  }[];
+  readonly byCell: readonly (CellId & { readonly answers: number; readonly cached: number })[];
 }
 
 /** Tasks whose text is looked at; a larger plan is looked at in even steps and scaled up. */
@@ -58,9 +54,9 @@ export function estimate(plan: Plan, inputs: EstimateInputs): Estimate {
     tokens: { in: tokensIn, out: tokensOut },
     usd: usd ? [usdFor(tokensIn[0], tokensOut[0], usd), usdFor(tokensIn[1], tokensOut[1], usd)] : null,
     seconds: seconds === undefined ? null : [seconds * (1 - spread), seconds * (1 + spread)],
-    byCell: plan.cells.map(({ condition, outcome, answers }) => {
-      const share = counted.cachedShares.get(cellKey(condition, outcome)) ?? 0;
-      return { condition, outcome, answers, cached: Math.round(share * answers) };
+    byCell: plan.cells.map(({ condition, outcome, item, answers }) => {
+      const share = counted.cachedShares.get(cellKey({ condition, outcome, item })) ?? 0;
+      return { condition, outcome, item, answers, cached: Math.round(share * answers) };
     }),
   };
 }
@@ -90,8 +86,9 @@ function countCalls(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
   const seen = { looked: 0, calls: 0, cached: 0, merged: 0, low: 0, high: 0 };
   for (const index of sampledIndices(plan.total)) {
     const task = plan.task(index);
-    const cell = cells.get(cellKey(task.condition, task.outcome)) ?? { looked: 0, cached: 0 };
-    cells.set(cellKey(task.condition, task.outcome), cell);
+    const key = cellKey(task);
+    const cell = cells.get(key) ?? { looked: 0, cached: 0 };
+    cells.set(key, cell);
     const found = look(task);
     seen.looked += 1;
     cell.looked += 1;
@@ -150,8 +147,4 @@ function* sampledIndices(total: number): Iterable<number> {
   const step = Math.max(1, Math.ceil(total / most));
   const random = rng('estimate', total);
   for (let from = 0; from < total; from += step) yield from + random.below(Math.min(step, total - from));
-}
-
-function cellKey(condition: string, outcome: string): string {
-  return JSON.stringify([condition, outcome]);
 }

@@ -4,6 +4,7 @@ import { singleScale } from '../study/single';
 import { answerSentence, optionLines } from '../study/scales';
 import type { Study } from '../study/types';
 import { hashParts } from '../util/hash';
+import { cellKey, type CellId } from './cellId';
 import { fill, shows } from './prompts';
 import type { Message, PromptTemplates } from './types';
 
@@ -27,26 +28,25 @@ const socratesOrder = [
   'phone_service',
 ];
 
-export type MessageWriter = (person: Person, condition: string, outcome: string) => readonly Message[];
+export type MessageWriter = (person: Person, cell: CellId) => readonly Message[];
 
 /** The exact text of one call: a system message where the templates have one, and the user's message. */
 export function messagesFor(
   study: Study,
   person: Person,
-  condition: string,
-  outcome: string,
+  cell: CellId,
   templates: PromptTemplates,
 ): readonly Message[] {
-  return messageWriter(study, templates)(person, condition, outcome);
+  return messageWriter(study, templates)(person, cell);
 }
 
 /** As `messagesFor`, for many calls: what does not depend on the person is rendered once a cell. */
 export function messageWriter(study: Study, templates: PromptTemplates): MessageWriter {
   const cellText = cellTexts(study);
-  return (person, condition, outcome) => {
+  return (person, cell) => {
     const bullets = personaLines(person, templates.name).join('\n');
     const persona = bullets === '' ? '' : fill(templates.persona, { persona: bullets });
-    const values = { ...cellText(person, condition, outcome), persona };
+    const values = { ...cellText(person, cell), persona };
     const placed = shows(templates.ask, 'persona') || shows(templates.system, 'persona');
     const ask = fill(templates.ask, values);
     const user = placed || persona === '' ? ask : `${ask}\n\n${persona}`;
@@ -70,13 +70,14 @@ interface CellText {
   readonly population: string;
 }
 
-function cellTexts(study: Study): (person: Person, condition: string, outcome: string) => CellText {
+function cellTexts(study: Study): (person: Person, cell: CellId) => CellText {
   const personal = usesProfile(study);
   const known = new Map<string, CellText>();
-  return (person, condition, outcome) => {
-    const key = JSON.stringify([condition, outcome]);
+  return (person, cell) => {
+    const key = cellKey(cell);
     const earlier = personal ? undefined : known.get(key);
     if (earlier) return earlier;
+    const { condition, outcome } = cell;
     const { question, scale: asked } = outcomeIn(study, outcome, condition, person.profile);
     const scale = singleScale(asked, outcome);
     const text = {

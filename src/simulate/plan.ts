@@ -2,6 +2,7 @@ import type { HumanData, Person } from '../data/types';
 import { variantOf } from '../study/render';
 import { singleScale } from '../study/single';
 import type { SingleScale, Study } from '../study/types';
+import type { CellId } from './cellId';
 import { messageWriter, promptHash } from './messages';
 import { askedPeople } from './planning/asked';
 import type { Likeness } from './planning/likeness';
@@ -12,9 +13,7 @@ import { segmentsOf, type Segment } from './planning/segments';
 import { strategyOf, type Strategy } from './strategies';
 import type { RunSettings, Task } from './types';
 
-export interface PlanCell {
-  readonly condition: string;
-  readonly outcome: string;
+export interface PlanCell extends CellId {
   readonly scale: SingleScale;
   /** How many are asked for. */
   readonly answers: number;
@@ -46,7 +45,7 @@ interface Cell extends PlanCell {
 /**
  * The plan of a run. Cells take turns in small batches, so that a run that is cut off has asked all arms alike and
  * a server can reuse the beginning that the calls of a cell share.
- * @throws VignetteError `reference/unknown` for a selected condition or outcome that is not there, `plan/empty`
+ * @throws VignetteError `reference/unknown` for a selected condition, outcome or item that is not there, `plan/empty`
  * when nothing would be asked, `strategy/levels` for a scale that the strategy cannot ask about.
  */
 export function makePlan(study: Study, human: HumanData | undefined, settings: RunSettings): Plan {
@@ -72,7 +71,13 @@ export function makePlan(study: Study, human: HumanData | undefined, settings: R
     settings,
     strategy,
     people,
-    cells: cells.map(({ condition, outcome, scale, answers }) => ({ condition, outcome, scale, answers })),
+    cells: cells.map(({ condition, outcome, item, scale, answers }) => ({
+      condition,
+      outcome,
+      item,
+      scale,
+      answers,
+    })),
     total,
     warnings: strategy.kind === 'host' ? strategy.warnings : [],
     task: taskAt,
@@ -87,11 +92,12 @@ export function makePlan(study: Study, human: HumanData | undefined, settings: R
 }
 
 function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): readonly Cell[] {
-  return names.map(({ condition, outcome }, i) => {
+  return names.map(({ condition, outcome, item }, i) => {
     const who = asked[i] ?? new Uint32Array();
     return {
       condition,
       outcome: outcome.id,
+      item,
       scale: singleScale(variantOf(outcome, condition).scale, outcome.id),
       answers: who.length,
       who,
@@ -104,8 +110,13 @@ function sameMessages(study: Study, cells: readonly Cell[], settings: RunSetting
   if (settings.strategy === 'baseline') return cells.map((_, i) => i);
   const write = messageWriter(study, settings.prompts);
   const nobody = { id: '', weight: 1, profile: [] };
-  const hashes = cells.map(({ condition, outcome }) => promptHash(write(nobody, condition, outcome)));
-  return hashes.map((hash) => hashes.indexOf(hash));
+  const groups = new Map<string, number>();
+  return cells.map((cell, i) => {
+    const hash = promptHash(write(nobody, cell));
+    const group = groups.get(hash) ?? i;
+    groups.set(hash, group);
+    return group;
+  });
 }
 
 /** Where a task stands: its cell and the place of its person. */
@@ -144,6 +155,6 @@ function makeTask(
   cell: number,
   person: number,
 ): Task {
-  const { condition, outcome, scale } = cells[cell] as Cell;
-  return { index, person: people[person] as Person, condition, outcome, scale, draw: 0 };
+  const { condition, outcome, item, scale } = cells[cell] as Cell;
+  return { index, person: people[person] as Person, condition, outcome, item, scale, draw: 0 };
 }

@@ -31,6 +31,7 @@ export function runSettings(study: Study, overrides: Partial<RunSettings> = {}):
     temperature: overrides.temperature ?? (prompts.name === 'socrates' ? socratesTemperature : 1),
     conditions: overrides.conditions ?? [],
     outcomes: overrides.outcomes ?? [],
+    items: overrides.items ?? [],
     prompts,
   };
 }

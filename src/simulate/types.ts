@@ -1,5 +1,6 @@
 import type { Person } from '../data/types';
 import type { SingleScale, StrategyName } from '../study/types';
+import type { CellId } from './cellId';
 
 export interface Message {
   readonly role: 'system' | 'user';
@@ -19,11 +20,9 @@ export interface Sampling {
 }
 
 /** One answer to ask for. `index` is its place in the plan, which orders everything that is summed later. */
-export interface Task {
+export interface Task extends CellId {
   readonly index: number;
   readonly person: Person;
-  readonly condition: string;
-  readonly outcome: string;
   readonly scale: SingleScale;
   /** 0 for the first answer of this person in this cell. */
   readonly draw: number;
@@ -105,11 +104,9 @@ export type AnswerResult =
     };
 
 /** One line of a run's journal. */
-export interface AnswerRecord {
+export interface AnswerRecord extends CellId {
   readonly index: number;
   readonly person: string;
-  readonly condition: string;
-  readonly outcome: string;
   readonly draw: number;
   readonly result: AnswerResult;
   /** The raw reply that was parsed; undefined for probabilities and baselines. */
@@ -135,6 +132,7 @@ export interface RunSettings {
   /** Empty: all. */
   readonly conditions: readonly string[];
   readonly outcomes: readonly string[];
+  readonly items: readonly string[];
   readonly prompts: PromptTemplates;
 }
 

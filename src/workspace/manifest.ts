@@ -30,7 +30,13 @@ export async function readManifest(files: Files, folder: string): Promise<RunMan
   }
   const wrong = firstProblem(found);
   if (wrong !== undefined) throw badManifest(path, wrong);
-  return found as RunManifest;
+  return completed(found as RunManifest);
+}
+
+/** Settings that runs of before do not have. */
+function completed(manifest: RunManifest): RunManifest {
+  const settings: RunManifest['settings'] & { readonly items?: readonly string[] } = manifest.settings;
+  return { ...manifest, settings: { ...settings, items: settings.items ?? [] } };
 }
 
 type Check = (value: unknown) => boolean;
@@ -115,6 +121,7 @@ const shape: Readonly<Record<string, Check>> = {
     temperature: number,
     conditions: listOf(text),
     outcomes: listOf(text),
+    items: optional(listOf(text)),
     prompts: templates,
   }),
   answers: number,

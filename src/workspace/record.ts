@@ -11,10 +11,16 @@ export function recordOf(line: string): AnswerRecord | undefined {
     Number.isFinite(value['ms']) &&
     typeof value['cached'] === 'boolean' &&
     isUsage(value['usage']) &&
-    isOptional(value['raw'], 'string');
+    isOptional(value['raw'], 'string') &&
+    isOptional(value['item'], 'string');
   if (!named || !counted || !rest || !isResult(value['result'])) return undefined;
   const record = value as unknown as AnswerRecord;
-  return { ...record, raw: record.raw ?? undefined, result: completed(value['result']) };
+  return {
+    ...record,
+    item: record.item ?? null,
+    raw: record.raw ?? undefined,
+    result: completed(value['result']),
+  };
 }
 
 export function isUsage(value: unknown): value is Usage {

@@ -1,8 +1,10 @@
+import type { CellId } from '../../src/simulate/cellId';
 import type { HumanData, HumanRow, Person, Table } from '../../src/data/types';
 import type {
   ClosedScale,
   Condition,
   Contrast,
+  Item,
   NumericScale,
   Outcome,
   Respondents,
@@ -176,4 +178,13 @@ export function scaleOf(study: Study, outcome: string): Scale {
   const found = study.outcomes.find(({ id }) => id === outcome);
   if (found === undefined) throw new Error(`no outcome ${outcome}`);
   return found.scale;
+}
+
+/** One of several stimuli; its text says which. */
+export function anItem(id: string, change: Partial<Item> = {}): Item {
+  return { id, text: `Item ${id}.`, fields: [], wording: 'verbatim', variants: [], ...change };
+}
+
+export function aCellId(condition: string, outcome = 'choice', item: string | null = null): CellId {
+  return { condition, outcome, item };
 }

@@ -12,6 +12,7 @@ export function runName(study: Study, settings: RunSettings): string {
   const parts = [settings.model, settings.strategy];
   if (settings.conditions.length > 0) parts.push(settings.conditions.join('+'));
   if (settings.outcomes.length > 0) parts.push(settings.outcomes.join('+'));
+  if (settings.items.length > 0) parts.push(settings.items.join('+'));
   if (settings.respondents !== undefined && settings.respondents !== simulate.respondents)
     parts.push(`n${settings.respondents}`);
   if (settings.seed !== simulate.seed) parts.push(`s${settings.seed}`);
@@ -26,11 +27,15 @@ export function runId(
   dataHash: string | null,
   settings: RunSettings,
 ): string {
-  const { prompts } = settings;
+  const { prompts, items, ...rest } = settings;
   const hash = hashParts([
     studyHash,
     dataHash ?? '',
-    JSON.stringify({ ...settings, prompts: [prompts.name, prompts.system, prompts.persona, prompts.ask] }),
+    JSON.stringify({
+      ...rest,
+      prompts: [prompts.name, prompts.system, prompts.persona, prompts.ask],
+      ...(items.length === 0 ? {} : { items }),
+    }),
   ]);
   return `${safe([study.id, settings.model, settings.strategy].join('.')).slice(0, 80)}.${hash.slice(0, 4)}`;
 }

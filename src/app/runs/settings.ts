@@ -45,6 +45,7 @@ function given(options: SimulateOptions): Partial<RunSettings> {
   return {
     ...(options.conditions === undefined ? {} : { conditions: options.conditions }),
     ...(options.outcomes === undefined ? {} : { outcomes: options.outcomes }),
+    ...(options.items === undefined ? {} : { items: options.items }),
     ...(options.respondents === undefined ? {} : { respondents: options.respondents }),
     ...(options.assign === undefined ? {} : { assign: options.assign }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),

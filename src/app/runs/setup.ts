@@ -45,13 +45,14 @@ export function outcomeTexts(study: Study): readonly { readonly id: string; read
 
 /** SHA-256 of the answers in plan order; times, costs and where they came from do not count. */
 function hashAnswers(records: readonly AnswerRecord[]): string {
-  const lines = records.map(({ index, person, condition, outcome, draw, result }) =>
-    JSON.stringify(
+  const lines = records.map(({ index, person, condition, outcome, item, draw, result }) => {
+    const cell = item === null ? [condition, outcome] : [condition, outcome, item];
+    return JSON.stringify(
       result.kind === 'answer'
-        ? [index, person, condition, outcome, draw, result.code, result.probabilities ?? null]
-        : [index, person, condition, outcome, draw, result.reason, result.raw],
-    ),
-  );
+        ? [index, person, ...cell, draw, result.code, result.probabilities ?? null]
+        : [index, person, ...cell, draw, result.reason, result.raw],
+    );
+  });
   return sha256Hex(lines.join('\n'));
 }
 

@@ -44,8 +44,8 @@ export function planText(plan: PlanResult, paint: Paint): string {
     ['cost', plan.usd === null ? 'no price is known for this model' : formatUsdRange(plan.usd)],
     ['time', plan.seconds === null ? 'not known' : seconds(plan.seconds)],
   ].map(([name = '', value = '']) => [`  ${name}`, value]);
-  const cells = plan.byCell.map(({ condition, outcome, answers, cached }) => [
-    `  ${cut(`${condition} · ${outcome}`, 50)}`,
+  const cells = plan.byCell.map(({ condition, outcome, item, answers, cached }) => [
+    `  ${cut([condition, outcome, ...(item === null ? [] : [item])].join(' · '), 50)}`,
     formatCount(answers),
     formatCount(cached),
   ]);

@@ -6,12 +6,13 @@ import { simulateOptions } from '../simulateOptions';
 
 export const promptCommand: Command = {
   name: 'prompt',
-  usage: 'STUDY --condition ID --outcome ID [--respondent ID]',
+  usage: 'STUDY --condition ID --outcome ID [--item ID] [--respondent ID]',
   about: 'the exact text of one call',
   details: 'Without --respondent it is the first who is asked this. Nothing is sent.',
   flags: [
     { name: 'condition', value: 'ID', about: 'the condition' },
     { name: 'outcome', value: 'ID', about: 'the outcome' },
+    { name: 'item', value: 'ID', about: 'the item, where the study has items; without it the first' },
     { name: 'respondent', value: 'ID', about: 'the respondent, by the id of the data' },
     ...settingFlags,
     yesFlag,
@@ -32,15 +33,25 @@ export const promptCommand: Command = {
         'prompt needs --condition and --outcome.',
         'Write: vignette prompt STUDY --condition ID --outcome ID',
       );
-    const respondent = args.text('respondent');
+    const [item, respondent] = [args.text('item'), args.text('respondent')];
     const options = {
       ...simulateOptions(args),
       condition,
       outcome,
+      ...(item === undefined ? {} : { item }),
       ...(respondent === undefined ? {} : { respondent }),
     };
     const result = await prompt(services, options, signals.stop);
     const messages = result.messages.map(({ role, content }) => `${paint('dim', `— ${role}`)}\n${content}`);
-    return { json: result, text: () => messages.join('\n\n'), status: 0 };
+    const first = result.item !== null && item === undefined ? [firstItem(result.item)] : [];
+    return {
+      json: result,
+      text: () => [...first.map((line) => paint('dim', line)), ...messages].join('\n\n'),
+      status: 0,
+    };
   },
 };
+
+function firstItem(item: string): string {
+  return `Item ${item}, the first of the study; --item names another.`;
+}

@@ -1,4 +1,5 @@
 import type { HumanData, Person } from '../../data/types';
+import { cellKey } from '../cellId';
 import type { RunSettings } from '../types';
 import type { CellName } from './selection';
 
@@ -15,22 +16,22 @@ export function askedPeople(
   const everyone = Uint32Array.from(people, (_, place) => place);
   if (assign === 'all' || human === undefined) return cells.map(() => everyone);
   const places = new Map(people.map((person, place) => [person, place]));
-  const answered = new Map(cells.map((cell) => [cellKey(cell.condition, cell.outcome.id), [] as number[]]));
+  const answered = new Map(cells.map((cell) => [keyOf(cell), [] as number[]]));
   const seen = new Set<string>();
-  for (const { person, condition, answers } of human.rows) {
+  for (const { person, condition, item, answers } of human.rows) {
     const place = places.get(person);
     for (const outcome of answers.keys()) {
-      const key = cellKey(condition, outcome);
+      const key = cellKey({ condition, outcome, item });
       seen.add(key);
       if (place !== undefined) answered.get(key)?.push(place);
     }
   }
-  return cells.map(({ condition, outcome }) => {
-    const key = cellKey(condition, outcome.id);
+  return cells.map((cell) => {
+    const key = keyOf(cell);
     return seen.has(key) ? Uint32Array.from(answered.get(key) ?? []).sort() : everyone;
   });
 }
 
-function cellKey(condition: string, outcome: string): string {
-  return `${condition}\u0000${outcome}`;
+function keyOf({ condition, outcome, item }: CellName): string {
+  return cellKey({ condition, outcome: outcome.id, item });
 }

@@ -5,23 +5,28 @@ import type { RunSettings } from '../types';
 export interface CellName {
   readonly condition: string;
   readonly outcome: Outcome;
+  /** Null where the study has no items. */
+  readonly item: string | null;
 }
 
 /**
- * The cells that a run asks about: outcomes in file order, each in the conditions that ask it.
+ * The cells that a run asks about: outcomes in file order, each in the conditions that ask it, and there of each item.
  * @throws VignetteError `reference/unknown`, `plan/empty`.
  */
 export function selectedCells(study: Study, settings: RunSettings): readonly CellName[] {
   const conditions = study.conditions.map(({ id }) => id);
   const outcomes = study.outcomes.map(({ id }) => id);
+  const items = study.items.map(({ id }) => id);
   for (const id of settings.conditions) requireKnown('condition', id, conditions);
   for (const id of settings.outcomes) requireKnown('outcome', id, outcomes);
+  for (const id of settings.items) requireKnown('item', id, items);
+  const shown = items.length === 0 ? [null] : items.filter((id) => isSelected(settings.items, id));
   const cells = study.outcomes
     .filter(({ id }) => isSelected(settings.outcomes, id))
     .flatMap((outcome) =>
       conditions
         .filter((id) => outcome.ask.includes(id) && isSelected(settings.conditions, id))
-        .map((condition) => ({ condition, outcome })),
+        .flatMap((condition) => shown.map((item) => ({ condition, outcome, item }))),
     );
   if (cells.length === 0) throw nothingAsked();
   return cells;
@@ -37,7 +42,10 @@ function requireKnown(kind: string, id: string, known: readonly string[]): void 
   throw new VignetteError({
     code: 'reference/unknown',
     message: `The study has no ${kind} "${id}".`,
-    help: `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}.`,
+    help:
+      known.length === 0
+        ? `It has no ${kind}s at all.`
+        : `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}.`,
     audience: 'usage',
   });
 }

@@ -32,12 +32,26 @@ export function answered(
   },
 ): Answered {
   const { source, usage, ms, retries } = about;
-  const { index, condition, outcome, draw } = task;
+  const { index, condition, outcome, item, draw } = task;
   const raw = reply.kind === 'text' ? reply.text : undefined;
   const cached = source === 'cached';
   const person = task.person.id;
   return {
-    record: { index, person, condition, outcome, draw, result, raw, prompt, usage, ms, cached, retries },
+    record: {
+      index,
+      person,
+      condition,
+      outcome,
+      item,
+      draw,
+      result,
+      raw,
+      prompt,
+      usage,
+      ms,
+      cached,
+      retries,
+    },
     source,
     messages,
   };

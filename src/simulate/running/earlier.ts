@@ -35,7 +35,8 @@ function requireSameTask(plan: Plan, record: AnswerRecord): void {
   if (
     task?.person.id === record.person &&
     task.condition === record.condition &&
-    task.outcome === record.outcome
+    task.outcome === record.outcome &&
+    task.item === record.item
   )
     return;
   throw new VignetteError({

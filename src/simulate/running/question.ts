@@ -31,7 +31,7 @@ export function questionWriter(
   return (task) => {
     const likeness = plan.likeness(task.index);
     const { persona, replicate } = likeness;
-    const messages = write(task.person, task.condition, task.outcome);
+    const messages = write(task.person, task);
     const prompt = promptHash(messages);
     const draw = strategy.merges ? 0 : replicate;
     const made: Attempt[] = [];

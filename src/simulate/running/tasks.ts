@@ -55,12 +55,13 @@ export function tasksOf(
 }
 
 function hostAnswer(strategy: HostStrategy, task: Task): Prepared {
-  const { index, condition, outcome, draw } = task;
+  const { index, condition, outcome, item, draw } = task;
   const record: AnswerRecord = {
     index,
     person: task.person.id,
     condition,
     outcome,
+    item,
     draw,
     result: strategy.answer(task),
     raw: undefined,

@@ -2,21 +2,21 @@ import type { HumanData } from '../../data/types';
 import { codesOf } from '../../study/scales';
 import type { SingleScale, Study } from '../../study/types';
 import { answerUniform, drawCode } from '../draw';
-import type { RunSettings } from '../types';
+import { cellKey } from '../cellId';
+import type { RunSettings, Task } from '../types';
 import { listedCodes } from './levels';
 import type { HostStrategy } from './types';
 
 /**
  * No model. `uniform` gives every level the same probability and sees nothing; `pooled` gives the weighted shares of
- * human answers to the same outcome in the *other* conditions. Where there are none, pooled is uniform and says so.
+ * human answers to the same outcome and item in the *other* conditions. Where there are none, pooled is uniform and says so.
  */
 export function baseline(study: Study, human: HumanData | undefined, settings: RunSettings): HostStrategy {
   const pooled = settings.model === 'pooled';
   const known = new Map<string, readonly number[]>();
-  const sharesOf = (scale: SingleScale, condition: string, outcome: string): readonly number[] => {
-    const key = JSON.stringify([condition, outcome]);
-    const found =
-      known.get(key) ?? ((pooled && pooledShares(human, scale, condition, outcome)) || uniform(scale));
+  const sharesOf = (task: Task): readonly number[] => {
+    const key = cellKey(task);
+    const found = known.get(key) ?? ((pooled && pooledShares(human, task)) || uniform(task.scale));
     known.set(key, found);
     return found;
   };
@@ -25,12 +25,12 @@ export function baseline(study: Study, human: HumanData | undefined, settings: R
     name: 'baseline',
     warnings: pooled ? fallbackWarnings(study, human) : [],
     requireScale: (scale, outcome) => void listedCodes(scale, 'baseline', outcome),
-    answer: ({ scale, condition, outcome, person, draw }) => {
-      const probabilities = sharesOf(scale, condition, outcome);
-      const u = answerUniform(settings.seed, person.id, outcome, draw);
+    answer: (task) => {
+      const probabilities = sharesOf(task);
+      const u = answerUniform(settings.seed, task);
       return {
         kind: 'answer',
-        code: drawCode(codesOf(scale), probabilities, u),
+        code: drawCode(codesOf(task.scale), probabilities, u),
         probabilities,
         mass: undefined,
       };
@@ -43,17 +43,16 @@ function uniform(scale: SingleScale): readonly number[] {
   return codes.map(() => 1 / codes.length);
 }
 
-/** Weighted shares over the scale's codes in all conditions but this one; undefined without such answers. */
+/** Weighted shares over the scale's codes of this item in all conditions but this one; undefined without such answers. */
 function pooledShares(
   human: HumanData | undefined,
-  scale: SingleScale,
-  condition: string,
-  outcome: string,
+  { scale, condition, outcome, item }: Task,
 ): readonly number[] | undefined {
   const codes = codesOf(scale);
   const weights = new Map(codes.map((code) => [code, 0]));
   for (const row of human?.rows ?? []) {
-    const code = row.condition === condition ? undefined : row.answers.get(outcome);
+    const elsewhere = row.condition !== condition && row.item === item;
+    const code = elsewhere ? row.answers.get(outcome) : undefined;
     const sum = code === undefined ? undefined : weights.get(code);
     if (code !== undefined && sum !== undefined) weights.set(code, sum + row.person.weight);
   }
@@ -63,15 +62,23 @@ function pooledShares(
 
 function fallbackWarnings(study: Study, human: HumanData | undefined): readonly string[] {
   const answered = new Map<string, Set<string>>();
-  for (const { condition, answers } of human?.rows ?? [])
-    for (const outcome of answers.keys())
-      answered.set(outcome, (answered.get(outcome) ?? new Set<string>()).add(condition));
-  return study.outcomes.flatMap(({ id, ask }) => {
-    const seen = answered.get(id) ?? new Set<string>();
-    const alone = ask.filter((condition) => [...seen].every((other) => other === condition));
-    return alone.map(
-      (condition) =>
-        `The pooled baseline of ${id} in ${condition} has no other condition to look at; it is uniform there.`,
-    );
-  });
+  const places = (outcome: string, item: string | null): Set<string> => {
+    const key = JSON.stringify([outcome, item]);
+    const found = answered.get(key) ?? new Set<string>();
+    answered.set(key, found);
+    return found;
+  };
+  for (const { condition, item, answers } of human?.rows ?? [])
+    for (const outcome of answers.keys()) places(outcome, item).add(condition);
+  const items = study.items.length === 0 ? [null] : study.items.map(({ id }) => id);
+  return study.outcomes.flatMap(({ id, ask }) =>
+    ask.flatMap((condition) => {
+      const alone = items.filter((item) => [...places(id, item)].every((other) => other === condition));
+      if (alone.length === 0) return [];
+      const where = study.items.length === 0 ? '' : ` of ${alone.length} of the ${items.length} items`;
+      return [
+        `The pooled baseline of ${id}${where} in ${condition} has no other condition to look at; it is uniform there.`,
+      ];
+    }),
+  );
 }

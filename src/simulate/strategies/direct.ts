@@ -28,7 +28,7 @@ export function direct(settings: RunSettings): ModelStrategy {
         topP,
         minP: 0,
         maxTokens,
-        seed: callSeed(settings.seed, persona, task.outcome, replicate, attempt),
+        seed: callSeed(settings.seed, task, { persona, replicate }, attempt),
       },
     }),
     answer: (reply, task) => parseAnswer(reply.kind === 'text' ? reply.text : '', task.scale),

@@ -26,6 +26,6 @@ function drawn(reply: ModelReply, task: Task, seed: number): AnswerResult {
   if (reply.kind !== 'options' || !usable)
     return { kind: 'failure', reason: 'empty', raw: `option probabilities: ${raw.join(' ')}` };
   const probabilities = raw.map((p) => p / total);
-  const u = answerUniform(seed, task.person.id, task.outcome, task.draw);
+  const u = answerUniform(seed, task);
   return { kind: 'answer', code: drawCode(codes, probabilities, u), probabilities, mass: reply.mass };
 }

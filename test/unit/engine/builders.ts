@@ -9,6 +9,7 @@ export function anAnswerRecord(given: { readonly index: number; readonly code: n
     person: `p${given.index}`,
     condition: 'gain',
     outcome: 'choice',
+    item: null,
     draw: 0,
     result: { kind: 'answer', code: given.code, probabilities: undefined, mass: undefined },
     raw: String(given.code),

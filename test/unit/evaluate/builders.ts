@@ -20,10 +20,11 @@ export function aRecord(
   condition: string,
   result: AnswerResult,
   outcome = 'choice',
+  item: string | null = null,
 ): AnswerRecord {
   const usage = { in: 0, out: 0, cachedIn: 0 };
   const cost = { prompt: '', usage, ms: 0, cached: false, retries: 0 };
-  return { index, person, condition, outcome, draw: 0, result, raw: undefined, ...cost };
+  return { index, person, condition, outcome, item, draw: 0, result, raw: undefined, ...cost };
 }
 
 /** A parsed answer without probabilities. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { uniformOf } from '../../../src/util/rng';
+import { aPerson } from '../../fakes/builders';
 import { answerUniform, callSeed, drawCode } from '../../../src/simulate/draw';
 
 interface InverseCdf {
@@ -37,21 +39,36 @@ describe('drawing an answer from probabilities', () => {
     );
   });
 
-  it('has numbers that differ by seed, respondent, outcome and draw', () => {
-    const base = answerUniform(1, 'a', 'choice', 0);
-    expect(answerUniform(1, 'a', 'choice', 0)).to.equal(base);
-    const others = [
-      answerUniform(2, 'a', 'choice', 0),
-      answerUniform(1, 'b', 'choice', 0),
-      answerUniform(1, 'a', 'trust', 0),
-      answerUniform(1, 'a', 'choice', 1),
-    ];
-    expect(new Set([base, ...others]).size).to.equal(5);
+  const task = (id: string, outcome = 'choice', item: string | null = null, draw = 0) => ({
+    person: aPerson(id),
+    outcome,
+    item,
+    draw,
   });
 
-  it('sends another seed with every replicate and every retry', () => {
-    const seeds = [callSeed(1, 'p', 'o', 0, 0), callSeed(1, 'p', 'o', 1, 0), callSeed(1, 'p', 'o', 0, 1)];
-    expect(new Set(seeds).size).to.equal(3);
+  it('has numbers that differ by seed, respondent, outcome, item and draw', () => {
+    const base = answerUniform(1, task('a'));
+    expect(answerUniform(1, task('a'))).to.equal(base);
+    const others = [
+      answerUniform(2, task('a')),
+      answerUniform(1, task('b')),
+      answerUniform(1, task('a', 'trust')),
+      answerUniform(1, task('a', 'choice', 'first')),
+      answerUniform(1, task('a', 'choice', 'second')),
+      answerUniform(1, task('a', 'choice', null, 1)),
+    ];
+    expect(new Set([base, ...others]).size).to.equal(7);
+  });
+
+  it('has the numbers that it had before there were items, where there are none', () => {
+    expect(answerUniform(1, task('a'))).to.equal(uniformOf('answer', 1, 'a', 'choice', '', 0));
+  });
+
+  it('sends another seed with every replicate, every retry and every item', () => {
+    const seedOf = (replicate: number, attempt: number, item: string | null = null) =>
+      callSeed(1, { outcome: 'o', item }, { persona: 'p', replicate }, attempt);
+    const seeds = [seedOf(0, 0), seedOf(1, 0), seedOf(0, 1), seedOf(0, 0, 'first')];
+    expect(new Set(seeds).size).to.equal(4);
     for (const seed of seeds) expect(seed).to.be.within(0, 2 ** 31 - 1);
   });
 });

@@ -28,8 +28,8 @@ describe('an estimate', () => {
     const [low, high] = found.tokens.in;
     expect(high / low).to.be.within(1.6, 2);
     expect(found.byCell).to.deep.equal([
-      { condition: 'gain', outcome: 'choice', answers: 10, cached: 0 },
-      { condition: 'loss', outcome: 'choice', answers: 10, cached: 0 },
+      { condition: 'gain', outcome: 'choice', item: null, answers: 10, cached: 0 },
+      { condition: 'loss', outcome: 'choice', item: null, answers: 10, cached: 0 },
     ]);
   });
 

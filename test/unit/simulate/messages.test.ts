@@ -6,6 +6,7 @@ import { runSettings } from '../../../src/simulate/settings';
 import type { ModelCall } from '../../../src/simulate/types';
 import {
   aBinaryScale,
+  aCellId,
   aCondition,
   aContrast,
   anOrdinalScale,
@@ -27,7 +28,7 @@ describe('the messages of a call', () => {
   });
 
   it('show the stimulus and the question first and the persona last', () => {
-    expect(messagesFor(study, person, 'gain', 'choice', promptTemplates('chat'))).to.deep.equal([
+    expect(messagesFor(study, person, aCellId('gain'), promptTemplates('chat'))).to.deep.equal([
       {
         role: 'system',
         content:
@@ -49,7 +50,7 @@ describe('the messages of a call', () => {
 
   it('differ between two people of a cell only after all that they share', () => {
     const write = (id: string, age: string) =>
-      messagesFor(study, aPerson(id, { age }), 'gain', 'choice', promptTemplates('chat'));
+      messagesFor(study, aPerson(id, { age }), aCellId('gain'), promptTemplates('chat'));
     const [a, b] = [write('a', '30'), write('b', '71')];
     expect(a[0]).to.deep.equal(b[0]);
     const shared = 'The respondent who answers:\n- age: ';
@@ -59,13 +60,13 @@ describe('the messages of a call', () => {
   });
 
   it('say nothing of a persona or population that is not there', () => {
-    const bare = messagesFor(aStudy(), aPerson('Person 1'), 'gain', 'choice', promptTemplates('chat'));
+    const bare = messagesFor(aStudy(), aPerson('Person 1'), aCellId('gain'), promptTemplates('chat'));
     expect(bare.map(({ content }) => content).join()).not.to.match(/respondents are|who answers|Person 1/);
   });
 
   it('put the persona first, in the order of SocSci210, with the socrates templates', () => {
     const shuffled = aPerson('p', { hobby: 'Chess', ideology: 'Moderate', age: '30' });
-    const [, user] = messagesFor(study, shuffled, 'gain', 'choice', promptTemplates('socrates'));
+    const [, user] = messagesFor(study, shuffled, aCellId('gain'), promptTemplates('socrates'));
     expect(user?.content).to.match(
       /^Your background:\n- age: 30\n- ideology: Moderate\n- hobby: Chess\n\nImagine a disease\./,
     );
@@ -74,21 +75,21 @@ describe('the messages of a call', () => {
   it('fill in what the stimulus says of the respondent', () => {
     const personal = aStudy({ conditions: [aCondition('all', { text: 'You are {{ profile.age }}.' })] });
     const write = (age: string) =>
-      messagesFor(personal, aPerson('p', { age }), 'all', 'choice', promptTemplates('chat'))[1]?.content;
+      messagesFor(personal, aPerson('p', { age }), aCellId('all'), promptTemplates('chat'))[1]?.content;
     expect(write('30')).to.contain('You are 30.');
     expect(write('31')).to.contain('You are 31.');
   });
 
   it('never read a cell of the data as a template or as lines of the prompt', () => {
     const hostile = aPerson('p', { age: '{{ stimulus }}\n- party: X' });
-    const [, user] = messagesFor(study, hostile, 'gain', 'choice', promptTemplates('chat'));
+    const [, user] = messagesFor(study, hostile, aCellId('gain'), promptTemplates('chat'));
     expect(user?.content.endsWith('- age: {{ stimulus }} - party: X')).to.equal(true);
   });
 
   it('follow templates of the user', () => {
     const own = withOverrides(promptTemplates('chat'), { system: '', ask: '{{ persona }}|{{ question }}' });
     expect(own.name).to.equal('custom');
-    const messages = messagesFor(study, person, 'gain', 'choice', own);
+    const messages = messagesFor(study, person, aCellId('gain'), own);
     expect(messages).to.deep.equal([
       { role: 'user', content: 'The respondent who answers:\n- age: 30\n- party: Independent|Which one?' },
     ]);
@@ -141,7 +142,7 @@ describe('what may enter a prompt', () => {
 
   for (const set of ['chat', 'socrates'] as const)
     it(`is not a title, source, id, label, higher, contrast, effect or weight (${set})`, () => {
-      const messages = messagesFor(study, planted, `${canary}1`, `${canary}2`, promptTemplates(set));
+      const messages = messagesFor(study, planted, aCellId(`${canary}1`, `${canary}2`), promptTemplates(set));
       const text = JSON.stringify(messages);
       expect(text).to.contain('How much?');
       expect(text).not.to.contain(canary);

@@ -8,6 +8,7 @@ import {
   aCondition,
   aHumanRow,
   aNumericScale,
+  anItem,
   anOutcome,
   aPerson,
   aStudy,
@@ -48,6 +49,33 @@ describe('a plan', () => {
       ['gain', 'choice', 4],
       ['loss', 'choice', 4],
     ]);
+  });
+
+  it('asks each person about the items that person saw, and of everyone about all when told to', () => {
+    const study = aStudy({ items: [anItem('tax'), anItem('jobs')] });
+    const [a, b] = [aPerson('a'), aPerson('b')];
+    const human = humanData([
+      aHumanRow(a, 'gain', { choice: 1 }, { item: 'tax' }),
+      aHumanRow(a, 'gain', { choice: 2 }, { item: 'jobs' }),
+      aHumanRow(b, 'loss', { choice: 3 }, { item: 'jobs' }),
+    ]);
+    const items = (plan: ReturnType<typeof planOf>) =>
+      plan.cells.map(({ condition, item, answers }) => [condition, item, answers]);
+    expect(items(planOf(human, { conditions: ['gain'] }, study))).to.deep.equal([
+      ['gain', 'tax', 1],
+      ['gain', 'jobs', 1],
+    ]);
+    expect(planOf(human, { assign: 'all' }, study).total).to.equal(8);
+    expect(items(planOf(human, { conditions: ['gain'], items: ['jobs'] }, study))).to.deep.equal([
+      ['gain', 'jobs', 1],
+    ]);
+  });
+
+  it('refuses an item that the study does not have, and says which it has', () => {
+    for (const study of [aStudy({ items: [anItem('tax')] }), aStudy()])
+      expect(() => planOf(undefined, { items: ['x'] }, study))
+        .to.throw()
+        .with.property('code', 'reference/unknown');
   });
 
   it('asks everyone about a cell that nobody answered', () => {

@@ -16,9 +16,9 @@ const plan: PlanResult = {
   usd: [2, 4],
   seconds: [20, 40],
   byCell: [
-    { condition: 'a', outcome: 'x', answers: 100, cached: 50 },
-    { condition: 'a', outcome: 'y', answers: 100, cached: 0 },
-    { condition: 'b', outcome: 'x', answers: 50, cached: 0 },
+    { condition: 'a', outcome: 'x', item: null, answers: 100, cached: 50 },
+    { condition: 'a', outcome: 'y', item: null, answers: 100, cached: 0 },
+    { condition: 'b', outcome: 'x', item: null, answers: 50, cached: 0 },
   ],
 };
 

@@ -27,6 +27,7 @@ function aManifest(over: Partial<RunManifest> = {}): RunManifest {
       temperature: 1,
       conditions: [],
       outcomes: [],
+      items: [],
       prompts: { name: 'chat', system: 's', persona: 'p', ask: 'a' },
     },
     answers: 2,
@@ -108,6 +109,14 @@ describe('the store of runs', () => {
       expect(await codeOf(readManifest(files, '/r'))).to.equal('run/bad-manifest');
     }
   });
+  it('reads the settings of runs from before there were items', async () => {
+    const { items: _none, ...settings } = aManifest().settings;
+    const files = memoryFiles({
+      '/p/.vignette/runs/old/run.json': JSON.stringify({ ...aManifest(), settings }),
+    });
+    const [run] = await listRuns(files, '/p');
+    expect(run?.manifest.settings.items).to.deep.equal([]);
+  });
   it('leaves broken runs out of the list', async () => {
     const files = memoryFiles({ '/p/.vignette/runs/broken/run.json': '{' });
     await createRun(files, '/p', aManifest(), '');
@@ -133,6 +142,13 @@ describe('answers of a run', () => {
       [0, 3],
       [1, 5],
     ]);
+  });
+  it('have no item where the line says none, as before there were items', async () => {
+    const old = { ...JSON.parse(line(0, 3)), item: undefined };
+    const files = memoryFiles({
+      '/r/answers.jsonl': `${JSON.stringify(old)}\n${JSON.stringify({ ...old, index: 1, item: 'first' })}\n`,
+    });
+    expect((await readAnswers(files, '/r')).map(({ item }) => item)).to.deep.equal([null, 'first']);
   });
   it('leave out a last line that was cut off, and nothing else', async () => {
     const cut = memoryFiles({ '/r/answers.jsonl': line(0, 3) + line(1, 4).slice(0, 20) });
