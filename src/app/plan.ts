@@ -2,6 +2,7 @@ import { estimate } from '../simulate/estimate';
 import { makePlan } from '../simulate/plan';
 import type { ModelEntry } from '../workspace/types';
 import { cacheFolder, listRuns } from '../workspace/runStore';
+import { modelDiagnostics } from './authoring/modelDiagnostics';
 import { loadHuman } from './inputs/humanData';
 import { loadStudy, requireValid } from './inputs/loadStudy';
 import { chooseRun } from './runs/settings';
@@ -24,26 +25,32 @@ export async function plan(
   const loaded = await loadStudy(services, options.study);
   requireValid(loaded.path, loaded.document.diagnostics);
   const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
-  const { settings, entry } = await chooseRun(services, loaded, options, signal);
+  const { settings, entry, budget } = await chooseRun(services, loaded, options, signal);
+  const endpoint = entry && (await services.models.describe(entry));
   const planned = makePlan(loaded.study, human, settings);
   const { root } = loaded.project;
   const identity = entry === undefined ? undefined : await services.models.identify(entry, { root });
   const cache = await services.stores.cache(cacheFolder(root), () => undefined);
   try {
     const cached = (key: string): boolean => !(options.fresh ?? false) && cache.get(key) !== undefined;
+    const estimated = estimate(planned, {
+      cached,
+      identity,
+      price: priceOf(entry),
+      secondsPerCall: await secondsPerCall(services, root, settings.model, entry),
+    });
+    const { model, strategy } = settings;
+    const facts = { project: { ...loaded.project, budget }, endpoint, estimate: estimated };
     return {
       study: loaded.study.id,
-      model: settings.model,
-      strategy: settings.strategy,
+      model,
+      strategy,
       cells: planned.cells.length,
       personas: planned.people.length,
       answers: planned.total,
-      ...estimate(planned, {
-        cached,
-        identity,
-        price: priceOf(entry),
-        secondsPerCall: await secondsPerCall(services, root, settings.model, entry),
-      }),
+      endpoint: endpoint ?? null,
+      diagnostics: modelDiagnostics(loaded.document, { ...facts, asked: { model, strategy } }),
+      ...estimated,
     };
   } finally {
     await cache.close();

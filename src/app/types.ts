@@ -1,6 +1,6 @@
 import type { Comparison, Evaluation } from '../results/types';
 import type { Diagnostic } from '../util/diagnostic';
-import type { ModelProbe } from './services';
+import type { ModelDescription, ModelProbe } from './services';
 import type { Estimate } from '../simulate/estimate';
 import type { RunCounts } from '../simulate/ports';
 import type { Message } from '../simulate/types';
@@ -50,6 +50,10 @@ export interface PlanResult extends Estimate {
   readonly cells: number;
   readonly personas: number;
   readonly answers: number;
+  /** What would be asked, and whether its key may go there; null for a baseline. */
+  readonly endpoint: ModelDescription | null;
+  /** What speaks against a run as planned: keys, budgets, the kind of model. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface PromptResult {

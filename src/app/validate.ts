@@ -1,14 +1,13 @@
 import { readProjectFile } from '../study/project';
 import type { Diagnostic } from '../util/diagnostic';
 import { VignetteError } from '../util/errors';
-import { nearest } from '../util/nearest';
 import { findStudies } from '../workspace/discovery';
 import { nameOf, relativeTo, resolvePath } from '../workspace/paths';
 import { readText } from '../workspace/text';
-import { modelNames } from './inputs/chooseModel';
+import { modelDiagnostics } from './authoring/modelDiagnostics';
 import { diagnose } from './inputs/humanData';
 import { studyFrom, type LoadedStudy } from './inputs/loadStudy';
-import type { Services } from './services';
+import type { ModelDescription, Services } from './services';
 import type { ValidateResult } from './types';
 
 export interface ValidateOptions {
@@ -72,7 +71,8 @@ async function diagnoseStudy(
   options: { readonly outside: boolean },
   signal: AbortSignal,
 ): Promise<readonly Diagnostic[]> {
-  const own = modelDiagnostics(loaded);
+  const endpoint = await endpointOf(services, loaded);
+  const own = modelDiagnostics(loaded.document, { project: loaded.project, endpoint });
   try {
     return [...(await diagnose(services, loaded, options, signal)), ...own];
   } catch (error) {
@@ -87,24 +87,18 @@ function dataProblem({ document }: LoadedStudy, { code, message, help }: Vignett
   return { code, severity: 'error', message, help, range: rangeOf(document, path), path, fixes: [] };
 }
 
-function modelDiagnostics({ document, study, project }: LoadedStudy): readonly Diagnostic[] {
-  const path = ['simulate', 'model'];
-  const { model, strategy } = study.simulate;
-  const known = strategy === 'baseline' ? ['uniform', 'pooled'] : modelNames(project);
-  if (document.ranges(path) === undefined || known.includes(model)) return [];
-  const close = nearest(model, known);
-  const range = rangeOf(document, path);
-  return [
-    {
-      code: 'model/unknown',
-      severity: 'error',
-      message: `There is no model called ${model} in vignette.yaml.`,
-      help: `Known here: ${known.join(', ')}.`,
-      range,
-      path,
-      fixes: close === undefined ? [] : [{ title: `Change to ${close}`, edits: [{ range, newText: close }] }],
-    },
-  ];
+/** The endpoint that the study names, where the project has it; what is wrong with its address is said of the project. */
+async function endpointOf(
+  services: Services,
+  { study, project }: LoadedStudy,
+): Promise<ModelDescription | undefined> {
+  const entry = project.models.find(({ name }) => name === study.simulate.model);
+  try {
+    return entry && (await services.models.describe(entry));
+  } catch (error) {
+    if (!(error instanceof VignetteError)) throw error;
+    return undefined;
+  }
 }
 
 function rangeOf(document: LoadedStudy['document'], path: readonly string[]): Diagnostic['range'] {

@@ -6,6 +6,8 @@ export type Severity = 'error' | 'warning' | 'hint';
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** A file to make where the project has its own, or would have. Never in place of one that is there. */
+  readonly creates?: { readonly name: string; readonly text: string };
 }
 
 /** A problem of a text, at an exact place, with what to do about it. */

@@ -46,7 +46,7 @@ export async function chooseModel(
 }
 
 /** Every name that `simulate.model` may have. */
-export function modelNames(project: Project): readonly string[] {
+export function modelNames(project: Pick<Project, 'models'>): readonly string[] {
   return [...new Set([...project.models.map(({ name }) => name), 'local', 'embedded'])];
 }
 

@@ -3,7 +3,7 @@ import type { PlanResult } from '../../app/types';
 import { counted, formatCount, formatSeconds, formatUsdRange } from '../../chart/numbers';
 import type { Command } from '../command';
 import { cellFlags, settingFlags, yesFlag } from '../flags';
-import { columns, cut } from '../output/columns';
+import { columns, cut, wrap } from '../output/columns';
 import type { Paint } from '../output/paint';
 import { simulateOptions } from '../simulateOptions';
 
@@ -54,6 +54,11 @@ export function planText(plan: PlanResult, paint: Paint): string {
     ...columns(facts),
     '',
     ...columns([['  cell', 'answers', 'cached'].map((text) => paint('dim', text)), ...cells], [1, 2]),
+    ...plan.diagnostics.flatMap(({ severity, code, message, help }) => [
+      '',
+      `${severity} ${code}`,
+      wrap(`${message} ${help}`, 96, '  '),
+    ]),
   ].join('\n');
 }
 

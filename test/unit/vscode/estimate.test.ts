@@ -9,6 +9,8 @@ const plan: PlanResult = {
   cells: 3,
   personas: 100,
   answers: 250,
+  endpoint: null,
+  diagnostics: [],
   calls: 200,
   cached: 50,
   merged: 0,

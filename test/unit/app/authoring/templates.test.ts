@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { readStudy } from '../../../src/study/read';
+import { readStudy } from '../../../../src/study/read';
 import {
   defaultTemplate,
   nameProblem,
   studyFromTemplate,
   templates,
   titlePlace,
-} from '../../../src/app/authoring/templates';
+} from '../../../../src/app/authoring/templates';
 
 const folder = 'syntaxes/templates';
 const textOf = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');

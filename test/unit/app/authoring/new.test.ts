@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { newStudy } from '../../../src/app/authoring/new';
-import { appWorld } from '../../fakes/appServices';
-import { rejection } from '../../fakes/rejection';
+import { newStudy } from '../../../../src/app/authoring/new';
+import { appWorld } from '../../../fakes/appServices';
+import { rejection } from '../../../fakes/rejection';
 
 const files = {
   '/templates/experiment.study.yaml': 'vignette: 1\nid: two-arm\ntitle: T\n',
