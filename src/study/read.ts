@@ -18,10 +18,13 @@ import { readYaml, type YamlText } from './yaml';
 /** A study file may have 5 MB of UTF-8; counted as UTF-16 units, each at least one byte. */
 const STUDY_BYTES_LIMIT = 5_000_000;
 
-/** Reads a study file as far as it can be read. Never throws: what is wrong is in `diagnostics`. */
-export function readStudy(text: string): StudyDocument {
+/**
+ * Reads a study file as far as it can be read. Never throws: what is wrong is in `diagnostics`. `before` is the same
+ * file before an edit: what they share is not read again, and the result is the same.
+ */
+export function readStudy(text: string, before?: StudyDocument): StudyDocument {
   const tooLarge = text.length > STUDY_BYTES_LIMIT;
-  const yaml = readYaml(tooLarge ? '' : text);
+  const yaml = readYaml(tooLarge ? '' : text, before?.yaml);
   const problems = problemsOf(yaml);
   const study = readStudyModel(yaml.root);
   if (tooLarge) {

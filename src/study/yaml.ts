@@ -4,7 +4,8 @@ import type { TreeProblem } from './tree/convert';
 import { linesOf, type Lines } from './tree/lines';
 import { entryAt, spansAt } from './tree/lookup';
 import type { SyntaxError } from './tree/parse';
-import { readTree } from './tree/recover';
+import type { Parts } from './tree/part';
+import { readTree } from './tree/read';
 import type { Span, YamlNode } from './tree/types';
 
 /** A YAML text read as far as it can be. */
@@ -15,6 +16,8 @@ export interface YamlText {
   /** The parser's errors, without those that follow from another. */
   readonly syntax: readonly SyntaxError[];
   readonly problems: readonly TreeProblem[];
+  /** What the text was read by; a text that is mostly the same need not be read from the beginning. */
+  readonly parts: Parts;
   /** Whether what stands at a path may be incomplete, because a syntax error stands in it or around it. */
   isBroken(path: Path): boolean;
   /** Whether anything below a path may be incomplete. */
@@ -24,10 +27,13 @@ export interface YamlText {
   nodeAt(position: Position): NodeAt | undefined;
 }
 
-/** Reads a text as YAML 1.2. Never throws; a broken part does not hide the others. */
-export function readYaml(text: string): YamlText {
+/**
+ * Reads a text as YAML 1.2. Never throws; a broken part does not hide the others. `before` is the same text before an
+ * edit: what they share is not read again, and the result is the same.
+ */
+export function readYaml(text: string, before?: Pick<YamlText, 'parts'>): YamlText {
   const lines = linesOf(text);
-  const { root, syntax, problems, broken } = readTree(text);
+  const { root, syntax, problems, broken, parts } = readTree(text, before?.parts ?? new Map());
   const range = (span: Span): Range => lines.range(span);
   return {
     text,
@@ -35,6 +41,7 @@ export function readYaml(text: string): YamlText {
     root,
     syntax: withoutFollowers(syntax, problems, lines),
     problems,
+    parts,
     ...brokenness(broken),
     range,
     ranges: (path) => {

@@ -45,7 +45,7 @@ export function placesAt(document: StudyDocument, position: Position): readonly 
   const quoted = /["']$/.test(before);
   return [...(asKey ? [`${MARK}:`] : []), MARK].flatMap((word) => {
     const text = document.text.slice(0, lineStart + start) + word + document.text.slice(lineStart + end);
-    const { root } = readYaml(text);
+    const { root } = readYaml(text, document.yaml);
     const found = findMark(root, [], false);
     return found ? [{ ...found, root, range, before, quoted, colon }] : [];
   });

@@ -27,6 +27,8 @@ export interface Conversion {
   aliasNodes: number;
   /** How many flow collections are open. */
   flowDepth: number;
+  /** Whether an anchor or an alias was met. */
+  linked: boolean;
 }
 
 export function conversionOf(text: string): Conversion {
@@ -39,6 +41,7 @@ export function conversionOf(text: string): Conversion {
     aliases: 0,
     aliasNodes: 0,
     flowDepth: 0,
+    linked: false,
   };
 }
 
@@ -47,7 +50,10 @@ export function convert(node: ParsedNode | null, at: number, into: Conversion, d
   if (node === null || depth > DEPTH_LIMIT) return nothing(at);
   if (isAlias(node)) return convertAlias(node.source, spanOf(node, into), into);
   const converted = convertOwn(node, into, depth);
-  if (node.anchor !== undefined) into.anchors.set(node.anchor, converted);
+  if (node.anchor !== undefined) {
+    into.anchors.set(node.anchor, converted);
+    into.linked = true;
+  }
   return converted;
 }
 
@@ -89,6 +95,7 @@ function endOfText(text: string, from: number): number {
 }
 
 function convertAlias(name: string, span: Span, into: Conversion): YamlNode {
+  into.linked = true;
   const target = into.anchors.get(name);
   if (target === undefined) {
     into.problems.push({ kind: 'unknown-alias', name, span });
@@ -108,19 +115,23 @@ function convertAlias(name: string, span: Span, into: Conversion): YamlNode {
 
 function convertMap(node: YAMLMap, into: Conversion, depth: number): YamlMap {
   const byKey = new Map<string, YamlEntry>();
+  const span = spanOf(node, into);
+  const flow = node.flow === true;
   let size = 1;
+  let last = span.start;
   for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
     const { key, span: keySpan } = keyOf(pair.key, node, into);
     const value = convert(pair.value, keySpan.end, into, depth + 1);
     size += 1 + sizeOf(value, into);
+    last = Math.max(last, keySpan.end, value.span.end);
     const first = byKey.get(key);
     if (first) into.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
     else byKey.set(key, { key, keySpan, value });
   }
   const map: YamlMap = {
     kind: 'map',
-    span: spanOf(node, into),
-    flow: node.flow === true,
+    span: flow ? span : { start: span.start, end: last },
+    flow,
     entries: [...byKey.values()],
     byKey,
   };
@@ -133,7 +144,9 @@ function convertList(node: YAMLSeq, into: Conversion, depth: number): YamlList {
   const items = (node.items as (ParsedNode | null)[]).map((item) =>
     convert(item, span.start, into, depth + 1),
   );
-  const list: YamlList = { kind: 'list', span, flow: node.flow === true, items };
+  const flow = node.flow === true;
+  const end = flow ? span.end : items.reduce((last, item) => Math.max(last, item.span.end), span.start);
+  const list: YamlList = { kind: 'list', span: { start: span.start, end }, flow, items };
   into.sizes.set(
     list,
     items.reduce((sum, item) => sum + sizeOf(item, into), 1),
@@ -160,6 +173,7 @@ function keyOf(key: ParsedNode | null, map: YAMLMap, into: Conversion): { key: s
   const span = spanOf(key, into);
   if (isScalar(key)) return { key: key.source ?? '', span };
   if (isAlias(key)) {
+    into.linked = true;
     const target = into.anchors.get(key.source);
     if (target?.kind === 'scalar') return { key: target.text, span };
   }
@@ -167,7 +181,7 @@ function keyOf(key: ParsedNode | null, map: YAMLMap, into: Conversion): { key: s
   return { key: into.text.slice(span.start, span.end), span };
 }
 
-/** The parser's range without what follows the value: trailing space, comments and line ends. */
+/** The parser's range without trailing space and line ends; that of a block collection may hold a comment behind it. */
 function spanOf(node: { range?: readonly [number, number, number] | null }, into: Conversion): Span {
   const [start, end] = node.range ?? [0, 0];
   let last = into.base + end;

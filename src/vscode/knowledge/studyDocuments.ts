@@ -3,7 +3,7 @@ import { readStudy } from '../../study/read';
 import type { StudyDocument } from '../../study/document';
 import { LanguageId } from '../ids';
 
-/** The study texts, each read once a version. */
+/** The study texts, each read once a version; after an edit only what changed is read again. */
 export interface StudyDocuments extends Disposable {
   read(document: TextDocument): StudyDocument;
 }
@@ -16,7 +16,7 @@ export function createStudyDocuments(): StudyDocuments {
       const key = document.uri.toString();
       const found = read.get(key);
       if (found?.version === document.version) return found.study;
-      const study = readStudy(document.getText());
+      const study = readStudy(document.getText(), found?.study);
       read.set(key, { version: document.version, study });
       return study;
     },

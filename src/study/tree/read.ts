@@ -1,0 +1,124 @@
+import type { Path } from '../../util/range';
+import { conversionOf, type Conversion, type TreeProblem } from './convert';
+import type { SyntaxError } from './parse';
+import { partOf, type Part, type Parts } from './part';
+import { nestedIn, sectionsOf, type Nested, type Sections } from './sections';
+import type { Span, YamlEntry, YamlMap, YamlNode } from './types';
+
+const DEPTH = 5;
+/** Longer parts are divided where that is certain, so that an edit in them does not read all of them again. */
+const LONG_PART = 1_000;
+/** A directive holds for the whole text and a document's end for what follows: such a text is not divided. */
+const WHOLE_ONLY = /^(?:%|\.\.\.)/m;
+
+/** A text read as far as it can be. */
+export interface Tree {
+  readonly root: YamlNode;
+  readonly syntax: readonly SyntaxError[];
+  readonly problems: readonly TreeProblem[];
+  /** The innermost parts that could not be read whole; their content may be incomplete. */
+  readonly broken: readonly Path[];
+  readonly parts: Parts;
+}
+
+/**
+ * Reads a text by parts, so that what is broken does not hide the rest, and an edit makes only the part around it be
+ * read again: `known` are the parts of a text that is mostly the same. They change nothing about the result.
+ */
+export function readTree(text: string, known: Parts): Tree {
+  const reading: Reading = {
+    text,
+    known,
+    parts: new Map(),
+    conversion: conversionOf(text),
+    syntax: [],
+    broken: [],
+  };
+  const root = readWhole(reading);
+  const { syntax, broken, parts } = reading;
+  return { root, syntax, problems: reading.conversion.problems, broken, parts };
+}
+
+interface Reading {
+  readonly text: string;
+  readonly known: Parts;
+  readonly parts: Map<string, Part>;
+  readonly conversion: Conversion;
+  readonly syntax: SyntaxError[];
+  readonly broken: Path[];
+}
+
+function readWhole(reading: Reading): YamlNode {
+  const { text, conversion } = reading;
+  const whole = { start: 0, end: text.length };
+  const divided = sectionsOf(text, whole, 0);
+  if (isDivided(divided, whole) && !WHOLE_ONLY.test(text)) return readParts(divided.parts, [], reading);
+  const part = partAt(whole, reading);
+  const before = reading.syntax.length;
+  if (part.errors.length > 0 && divided.parts.length > 1) {
+    const root = readParts(divided.parts, [], reading);
+    if (reading.syntax.length > before) return root;
+  }
+  if (part.errors.length > 0) reading.broken.push([]);
+  reading.syntax.push(...part.errors);
+  return part.place(0, conversion);
+}
+
+function isDivided({ parts, certain }: Sections, { start, end }: Span): boolean {
+  return certain && parts.length > 1 && end - start > LONG_PART;
+}
+
+function partAt({ start, end }: Span, { text, known, parts }: Reading): Part {
+  const source = text.slice(start, end);
+  const part = parts.get(source) ?? known.get(source) ?? partOf(source);
+  parts.set(part.source, part);
+  return part;
+}
+
+/** The entries of a block mapping, part by part. */
+function readParts(spans: readonly Span[], path: Path, reading: Reading): YamlMap {
+  const byKey = new Map<string, YamlEntry>();
+  let end = 0;
+  for (const span of spans) {
+    for (const entry of readPart(span, path, reading)) {
+      const { key, keySpan, value } = entry;
+      end = Math.max(end, keySpan.end, value.span.end);
+      const first = byKey.get(key);
+      if (first) {
+        reading.conversion.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
+      } else byKey.set(key, entry);
+    }
+  }
+  const entries = [...byKey.values()];
+  const start = entries[0]?.keySpan.start ?? spans[0]?.start ?? 0;
+  return { kind: 'map', span: { start, end: Math.max(start, end) }, flow: false, entries, byKey };
+}
+
+function readPart(span: Span, path: Path, reading: Reading): readonly YamlEntry[] {
+  const nested = path.length < DEPTH ? nestedIn(reading.text, span) : undefined;
+  if (nested && isDivided(nested, span)) return readNested(nested, path, reading);
+  const part = partAt(span, reading);
+  const before = reading.syntax.length;
+  if (part.errors.length > 0 && nested) {
+    const entries = readNested(nested, path, reading);
+    if (reading.syntax.length > before) return entries;
+  }
+  const node = part.place(span.start, reading.conversion);
+  const entries = node.kind === 'map' ? node.entries : [];
+  if (part.errors.length === 0) return entries;
+  reading.syntax.push(...part.errors.map((error) => within(error, span)));
+  reading.broken.push(...entries.map(({ key }) => [...path, key]));
+  return entries;
+}
+
+function within(error: SyntaxError, { start, end }: Span): SyntaxError {
+  const at = Math.min(error.span.start + start, end - 1);
+  return { ...error, span: { start: at, end: Math.max(at, Math.min(error.span.end + start, end)) } };
+}
+
+function readNested(nested: Nested, path: Path, reading: Reading): readonly YamlEntry[] {
+  const line = partAt(nested.header, reading).place(nested.header.start, reading.conversion);
+  const entry = line.kind === 'map' ? line.entries[0] : undefined;
+  if (!entry) return [];
+  return [{ ...entry, value: readParts(nested.parts, [...path, entry.key], reading) }];
+}
