@@ -1,5 +1,3 @@
-import type { SingleScale } from '../study/types';
-import { acceptsCode } from './scaleCodes';
 import { numberIn } from './values';
 
 /** Codes that survey software writes for "no answer", and nobody uses for an answer. */
@@ -8,9 +6,9 @@ const usualCodes = new Set([
 ]);
 const usualTexts = new Set(['na', 'n/a', 'nan', 'null', '.', '#n/a', 'missing']);
 
-/** Whether a raw value is certainly a missing code that the study does not declare: a usual one, outside the scale. */
-export function looksMissing(cell: string, scale: SingleScale): boolean {
+/** Whether a raw value is certainly a missing code that the study does not declare: a usual one, and no answer. */
+export function looksMissing(cell: string, isAnswer: (code: number) => boolean = () => false): boolean {
   const code = numberIn(cell);
   if (code === undefined) return usualTexts.has(cell.trim().toLowerCase());
-  return usualCodes.has(code) && !acceptsCode(scale, code);
+  return usualCodes.has(code) && !isAnswer(code);
 }

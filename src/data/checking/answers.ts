@@ -39,7 +39,9 @@ function checkOutcome(context: Context, outcome: Outcome, place: Place): void {
   if (column === undefined) return;
   const odd = visibleValues(context, column).filter(({ value }) => !isAnswer(context, outcome, value));
   const scales = scalesOf(outcome).filter(isSingle);
-  const missing = odd.filter(({ value }) => scales.every((scale) => looksMissing(value, scale)));
+  const missing = odd.filter(({ value }) =>
+    scales.every((scale) => looksMissing(value, (code) => acceptsCode(scale, code))),
+  );
   const outside = odd.filter((value) => !missing.includes(value));
   for (const value of missing.slice(0, most)) {
     const fix = declaring(context, value.value);

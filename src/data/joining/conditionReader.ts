@@ -62,6 +62,7 @@ function byFactors(
       id,
     ]),
   );
+  if (conditions.size < study.conditions.length) throw noFactorColumn(study, maps);
   return (cells) => {
     const found = readers.map((read) => read(cells));
     const odd = found.find(({ kind }) => kind !== 'condition');
@@ -79,6 +80,17 @@ function byFactors(
 
 function levelsKey(levels: readonly string[]): string {
   return JSON.stringify(levels);
+}
+
+function noFactorColumn(study: Study, maps: readonly { readonly factor: string }[]): VignetteError {
+  const lacking = study.factors.filter(({ id }) => maps.every(({ factor }) => factor !== id));
+  const names = lacking.map(({ id }) => id).join(', ');
+  return new VignetteError({
+    code: 'data/no-condition',
+    message: `The columns of the factors do not tell all conditions apart${names === '' ? '' : `: none is named for ${names}`}.`,
+    help: 'Name a column for each factor under `respondents.condition.factors`.',
+    audience: 'invalid',
+  });
 }
 
 function noConditionColumn(): VignetteError {

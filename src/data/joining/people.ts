@@ -1,55 +1,99 @@
 import { VignetteError } from '../../util/errors';
-import type { HumanRow, Person } from '../types';
+import type { AnswerPart, HumanRow, Person } from '../types';
 import { numberIn } from '../values';
+
+/** The answers of one row of a data file. */
+export interface Answers {
+  readonly answers: ReadonlyMap<string, number>;
+  readonly parts: ReadonlyMap<string, readonly AnswerPart[]>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What became of the answers of a row: some are new, or all were there already, the same or others. */
+export type Gathered = 'new' | 'same' | 'differs';
 
 /** People and their rows as they are gathered; both in file order. */
 export interface People {
-  /** The person of an id, made by `create` the first time. */
-  person(id: string, create: () => Person): Person;
-  /** Adds answers to the row of a person in a condition; false when one of them was there already. */
-  answer(person: Person, condition: string, answers: ReadonlyMap<string, number>): boolean;
+  /** The person of an id, undefined until the first row. */
+  find(id: string): Person | undefined;
+  add(person: Person): Person;
+  /** Adds answers to the row of a person in a cell; those that are there already stay. */
+  answer(
+    person: Person,
+    cell: { readonly condition: string; readonly item: string | null },
+    found: Answers,
+  ): Gathered;
   readonly people: readonly Person[];
-  readonly rows: readonly HumanRow[];
+  readonly rows: readonly GatheredRow[];
+}
+
+/** A row that still grows. */
+export interface GatheredRow extends HumanRow {
+  readonly answers: Map<string, number>;
+  readonly parts: Map<string, readonly AnswerPart[]>;
+  readonly texts: Map<string, string>;
 }
 
 export function gatherPeople(): People {
   const byId = new Map<string, Person>();
   const people: Person[] = [];
-  const rows: HumanRow[] = [];
-  const rowsOf = new Map<Person, { condition: string; answers: Map<string, number> }[]>();
+  const rows: GatheredRow[] = [];
+  const byCell = new Map<string, Map<Person, GatheredRow>>();
 
-  function person(id: string, create: () => Person): Person {
-    const known = byId.get(id);
-    if (known) return known;
-    const made = create();
-    byId.set(id, made);
-    people.push(made);
-    return made;
+  function rowsOf(condition: string, item: string | null): Map<Person, GatheredRow> {
+    const key = JSON.stringify([condition, item]);
+    const known = byCell.get(key) ?? new Map<Person, GatheredRow>();
+    byCell.set(key, known);
+    return known;
   }
 
-  function answer(person: Person, condition: string, answers: ReadonlyMap<string, number>): boolean {
-    const own = rowsOf.get(person) ?? [];
-    rowsOf.set(person, own);
-    const row = own.find((each) => each.condition === condition);
-    if (row === undefined) {
+  return {
+    people,
+    rows,
+    find: (id) => byId.get(id),
+    add: (person) => {
+      byId.set(person.id, person);
+      people.push(person);
+      return person;
+    },
+    answer: (person, { condition, item }, found) => {
+      const known = rowsOf(condition, item);
+      const row = known.get(person);
+      if (row) return merged(row, found);
       const made = {
         person,
         condition,
-        item: null,
-        answers: new Map(answers),
-        parts: new Map(),
-        texts: new Map(),
+        item,
+        answers: new Map(found.answers),
+        parts: new Map(found.parts),
+        texts: new Map(found.texts),
       };
-      own.push(made);
+      known.set(person, made);
       rows.push(made);
-      return true;
-    }
-    const fresh = [...answers].filter(([outcome]) => !row.answers.has(outcome));
-    for (const [outcome, code] of fresh) row.answers.set(outcome, code);
-    return fresh.length === answers.size && answers.size > 0;
-  }
+      return 'new';
+    },
+  };
+}
 
-  return { person, answer, people, rows };
+function merged(row: GatheredRow, found: Answers): Gathered {
+  const states = [
+    ...mergedMap(row.answers, found.answers),
+    ...mergedMap(row.parts, found.parts),
+    ...mergedMap(row.texts, found.texts),
+  ];
+  if (states.includes('differs')) return 'differs';
+  return states.length === 0 || states.includes('same') ? 'same' : 'new';
+}
+
+function mergedMap<T>(into: Map<string, T>, from: ReadonlyMap<string, T>): readonly Gathered[] {
+  return [...from].map(([outcome, value]) => {
+    const known = into.get(outcome);
+    if (known === undefined) {
+      into.set(outcome, value);
+      return 'new';
+    }
+    return JSON.stringify(known) === JSON.stringify(value) ? 'same' : 'differs';
+  });
 }
 
 /**

@@ -2,14 +2,14 @@ import { VignetteError } from '../../util/errors';
 
 /** Counts rows by reason, in the order in which reasons first came up. */
 export interface Tally {
-  add(reason: string): void;
+  add(reason: string, rows?: number): void;
   list(): readonly { readonly reason: string; readonly rows: number }[];
 }
 
 export function tally(): Tally {
   const counts = new Map<string, number>();
   return {
-    add: (reason) => void counts.set(reason, (counts.get(reason) ?? 0) + 1),
+    add: (reason, rows = 1) => void counts.set(reason, (counts.get(reason) ?? 0) + rows),
     list: () => [...counts].map(([reason, rows]) => ({ reason, rows })),
   };
 }

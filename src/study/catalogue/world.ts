@@ -21,6 +21,39 @@ export const worldCatalogue = {
       'A value of the condition column is neither the name of a condition nor mapped to one. The message says which value, how many rows, and the first of them.',
     help: 'Map the value under `respondents.condition.values`, or leave the rows out under `where`.',
   },
+  'data/no-condition': {
+    severity: 'error',
+    title: 'The data do not say the condition',
+    explanation:
+      'The study has several conditions, and `respondents.condition` names no column that tells them apart. With `factors`, each factor of the study needs its column.',
+    help: 'Add `condition:` with the name of the column to `respondents`.',
+  },
+  'data/item-value': {
+    severity: 'error',
+    title: 'A value that is no item',
+    explanation:
+      'A value of the item column is neither the name of an item nor mapped to one. The message says which value, how many rows, and the first of them.',
+    help: 'Map the value under `respondents.item.values`, or leave the rows out under `where`.',
+  },
+  'data/no-item': {
+    severity: 'error',
+    title: 'The data do not say the item',
+    explanation: 'The study has several items, and `respondents.item` names no column that tells them apart.',
+    help: 'Add `item:` with the name of the column to `respondents`.',
+  },
+  'data/attribute-level': {
+    severity: 'error',
+    title: 'A value that is no level of the attribute',
+    explanation:
+      'A column of the conjoint holds a value that is no key among the levels of its attribute. Keys and values are compared as text, numbers by their value.',
+    help: 'Add the level to the attribute, or leave the rows out under `where`.',
+  },
+  'data/weight': {
+    severity: 'error',
+    title: 'A weight that is no number of 0 or more',
+    explanation: 'Weights are numbers from 0; a row without a weight is left out and counted.',
+    help: 'Mend the weight column, or leave the rows out under `where`.',
+  },
   'data/outside-scale': {
     severity: 'error',
     title: 'An answer outside of the scale',
