@@ -1,10 +1,5 @@
-import {
-  definitionsOf,
-  mentionsOf,
-  templateMentionsOf,
-  type Definition,
-  type Mention,
-} from '../study/check/names';
+import { definitionsOf, type Definition } from '../study/check/define';
+import { mentionsOf, templateMentionsOf, type Mention } from '../study/check/names';
 import type { StudyDocument } from '../study/document';
 import type { Span } from '../study/tree/types';
 import type { Position } from '../util/range';
@@ -43,7 +38,7 @@ function namesIn(document: StudyDocument): readonly (Definition | Mention)[] {
 }
 
 function isSame(a: Name, b: Name): boolean {
-  return a.kind === b.kind && a.name === b.name && (a.kind !== 'level' || a.of === b.of);
+  return a.kind === b.kind && a.name === b.name && a.of === b.of;
 }
 
 function referenceOf({ span, path }: Definition | Mention, document: StudyDocument): Reference {

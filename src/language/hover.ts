@@ -1,6 +1,6 @@
 import { hoverChart } from '../chart/hoverChart';
 import type { CellEvaluation } from '../results/types';
-import { definitionsOf } from '../study/check/names';
+import { definitionsOf } from '../study/check/define';
 import type { StudyDocument } from '../study/document';
 import { renderStimulus } from '../study/render';
 import { keyHelp } from '../study/schema/help';

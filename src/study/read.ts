@@ -1,5 +1,6 @@
 import { checkCombinations } from './check/combinations';
 import { checkConditions } from './check/conditions';
+import { checkCrossing } from './check/crossing';
 import { studyFacts } from './check/facts';
 import { checkReferences } from './check/references';
 import { checkScales } from './check/scales';
@@ -79,4 +80,5 @@ function checkMeaning(study: Study, problems: Problems): void {
   checkScales(problems);
   checkVariants(study, problems);
   checkCombinations(problems);
+  checkCrossing(study, problems);
 }

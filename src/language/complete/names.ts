@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../data/types';
 import { formatCount } from '../../chart/numbers';
-import { namesOf } from '../../study/check/names';
+import { namesOf } from '../../study/check/define';
 import { profileFields } from '../../study/profileFields';
 import type { ReferenceKind } from '../../study/schema/shape';
 import type { Environment } from '../types';

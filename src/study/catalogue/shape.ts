@@ -66,7 +66,7 @@ export const shapeCatalogue = {
     severity: 'error',
     title: 'Part of the format that this version cannot simulate',
     explanation:
-      'The key or value belongs to the format, but this version cannot simulate or score it. It is an error, so that no result leaves it out in silence.',
+      'The key or value belongs to the format, but this version cannot simulate or score it. Where a run would have to leave it out, it is an error. What is read and checked already is a hint: it may stay, and the run or the evaluation that needs it ends with an error that says so.',
     help: 'Leave it out, or use a newer version of Vignette.',
   },
   'study/limit': {

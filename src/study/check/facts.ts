@@ -1,17 +1,20 @@
 import type { Path } from '../../util/range';
 import { studyShape } from '../format/study';
-import { textOf } from '../model/pick';
-import type { ReferenceKind, Shape } from '../schema/shape';
+import { at as atKey, textOf } from '../model/pick';
+import type { ReferenceKind, Shape, TextShape } from '../schema/shape';
 import { walk, type Visitor } from '../schema/walk';
 import { templatesIn } from '../template';
+import { nodeAtPath } from '../tree/lookup';
 import type { Span, YamlEntry, YamlNode, YamlScalar } from '../tree/types';
 
 /** Where a name is used. */
 export interface Mention {
   readonly kind: ReferenceKind;
   readonly name: string;
-  /** Of a level, its factor. */
+  /** Of a level, its factor or attribute; of an item of a matrix, the outcome; of a value, the field. */
   readonly of: string | undefined;
+  /** Of an outcome: what else may be meant. */
+  readonly also?: TextShape['also'];
   readonly span: Span;
   readonly path: Path;
 }
@@ -73,22 +76,43 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map(
   studyShape.keys.flatMap(({ name, shape, unsupported }) => (unsupported ? [] : [[name, shape] as const])),
 );
 
+/** Names that are looked up in what another name stands for: a key around them, or a neighbour. */
+const WITHIN: Partial<Record<ReferenceKind, ReferenceKind>> = {
+  level: 'factor',
+  attributeLevel: 'attribute',
+  itemValue: 'itemField',
+};
+
 /** The facts of one part, whose source stands in `text` at the spans of its nodes. */
 export function factsOf({ entry, path, shape }: Part, text: string): EntryFacts {
   const mentions: Mention[] = [];
   const templates: TemplateName[] = [];
   const unclosed: TextPlace[] = [];
   const misplaced: TextPlace[] = [];
+  /** The last key met of each kind of reference. */
+  const around = new Map<ReferenceKind, { readonly key: string; readonly path: Path }>();
+  const within = (kind: ReferenceKind, at: Path): string | undefined => {
+    if (kind === 'matrixItem') return path[0] === 'outcomes' ? String(path[1]) : undefined;
+    const outer = WITHIN[kind];
+    if (outer === undefined) return undefined;
+    const found = around.get(outer);
+    if (found?.path.every((step, i) => at[i] === step)) return found.key;
+    return textOf(atKey(nodeAtPath(entry.value, at.slice(path.length, -1)), outer));
+  };
   const visitor: Visitor = {
-    text: (node, { of, template }, at) => {
+    text: (node, { of, also, template }, at) => {
       if (of !== undefined && textOf(node) !== undefined) {
-        mentions.push({ kind: of, name: node.text, of: factorIn(at), span: node.span, path: at });
+        const mention = { kind: of, name: node.text, of: within(of, at), span: node.span, path: at };
+        mentions.push(also ? { ...mention, also } : mention);
       }
       if (template) readTemplates(node, at, text, templates, unclosed);
       else if (isLevel(at) && node.text.includes('{{')) misplaced.push({ span: node.span, path: at });
     },
-    key: ({ key, keySpan }, { keyOf }, at) => {
-      if (keyOf) mentions.push({ kind: keyOf, name: key, of: undefined, span: keySpan, path: at });
+    key: ({ key, keySpan }, { keyOf, open }, at) => {
+      if (keyOf === undefined) return;
+      const of = within(keyOf, at);
+      around.set(keyOf, { key, path: at });
+      if (!open) mentions.push({ kind: keyOf, name: key, of, span: keySpan, path: at });
     },
   };
   walk(entry.value, shape, path, visitor);
@@ -97,12 +121,6 @@ export function factsOf({ entry, path, shape }: Part, text: string): EntryFacts 
 
 function isLevel(path: Path): boolean {
   return path[0] === 'factors' && path.length === 3;
-}
-
-function factorIn(path: Path): string | undefined {
-  const place = path.indexOf('factors');
-  const factor = place < 0 ? undefined : path[place + 1];
-  return factor === undefined ? undefined : String(factor);
 }
 
 /** Searches the source rather than the content, so that places are exact in quoted text with escapes too. */

@@ -3,29 +3,27 @@ import { at } from '../model/pick';
 import { rename, type Problems } from '../problems';
 import type { ReferenceKind } from '../schema/shape';
 import { nodeAtPath } from '../tree/lookup';
+import { namesOf, placesOf } from './define';
 import type { Facts } from './facts';
-import { namesOf, sectionOf, type Mention, type NamedKind } from './names';
+import { meaningsIn, type Mention } from './names';
 
 /** Adds the names that refer to nothing. A section that is broken or of the wrong kind is not blamed on its users. */
 export function checkReferences(facts: Facts, problems: Problems): void {
   const { root } = problems.yaml;
   const known = new Map<string, ReadonlySet<string> | undefined>();
-  const knownOf = ({ kind, of }: Mention): ReadonlySet<string> | undefined => {
-    const key = kind === 'level' ? `level ${of}` : kind;
+  const knownOf = ({ kind, of, also = [] }: Mention): ReadonlySet<string> | undefined => {
+    const key = [kind, of ?? '', ...also].join('\n');
     if (!known.has(key)) {
-      const names = isBroken(kind, problems) ? undefined : namesOf(root, kind, of);
+      const broken = placesOf(kind).some((section) => problems.yaml.isBroken([section]));
+      const names = broken ? undefined : namesOf(root, kind, of, also);
       known.set(key, names && new Set(names));
     }
     return known.get(key);
   };
-  for (const mention of facts.mentions) {
+  for (const mention of facts.mentions.flatMap(meaningsIn(root))) {
     const names = knownOf(mention);
     if (names && !names.has(mention.name) && !hasLabel(mention, problems)) unknown(mention, names, problems);
   }
-}
-
-function isBroken(kind: ReferenceKind, { yaml }: Problems): boolean {
-  return kind in sectionOf && yaml.isBroken([sectionOf[kind as NamedKind]]);
 }
 
 /** A profile column of any other name is fine with a label. */
@@ -34,8 +32,17 @@ function hasLabel({ kind, path }: Mention, { yaml }: Problems): boolean {
   return at(nodeAtPath(yaml.root, path.slice(0, -1)), 'label') !== undefined;
 }
 
+const NOUNS: Partial<Record<ReferenceKind, string>> = {
+  matrixItem: 'item of the matrix',
+  itemField: 'field of the items',
+  itemValue: 'item with the value',
+  attributeLevel: 'level of the attribute',
+  profileName: 'profile field',
+  profileField: 'profile field',
+};
+
 function unknown({ kind, name, span, path }: Mention, names: ReadonlySet<string>, problems: Problems): void {
-  const noun = kind === 'profileField' ? 'profile field' : kind;
+  const noun = NOUNS[kind] ?? kind;
   const close = nearest(name, names);
   problems.add({
     code: 'reference/unknown',

@@ -5,6 +5,7 @@ import { rename, type Problems } from '../problems';
 import { nodeAtPath } from '../tree/lookup';
 import type { YamlNode } from '../tree/types';
 import type { Outcome, Study } from '../types';
+import { namesOf } from './define';
 import type { Facts, TemplateName, TextPlace } from './facts';
 
 /** Adds templates with unknown names, and factors that no text uses. */
@@ -18,11 +19,17 @@ export function checkTemplates(study: Study, facts: Facts, problems: Problems): 
     problems,
     factors,
     profile: profileNames(root),
+    itemNames: itemNames(root),
+    attributes: new Set(namesOf(root, 'attribute')),
     without: withoutLevel(study, factors, problems),
     outcomes: new Map(study.outcomes.map((outcome) => [outcome.id, outcome])),
   };
   for (const use of facts.templates) checkUse(use, context);
-  if (!['intro', 'conditions', 'outcomes', 'scales'].some((key) => problems.yaml.hasBroken([key])))
+  if (
+    !['intro', 'conditions', 'crossed', 'items', 'outcomes', 'scales'].some((key) =>
+      problems.yaml.hasBroken([key]),
+    )
+  )
     checkUnused(study, facts, problems);
 }
 
@@ -30,6 +37,9 @@ interface Context {
   readonly problems: Problems;
   readonly factors: ReadonlySet<string>;
   readonly profile: ReadonlySet<string>;
+  /** `item` and its fields, as templates name them; none without items. */
+  readonly itemNames: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
   /** The conditions that name no level of a factor, in order. */
   readonly without: ReadonlyMap<string, ReadonlySet<string>>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
@@ -40,6 +50,11 @@ function profileNames(root: YamlNode): ReadonlySet<string> {
   return new Set(
     entries.flatMap((entry) => [textOf(at(entry, 'field')) ?? [], textOf(at(entry, 'column')) ?? []].flat()),
   );
+}
+
+function itemNames(root: YamlNode): ReadonlySet<string> {
+  if (entriesOf(at(root, 'items')).length === 0) return new Set();
+  return new Set(['item', ...(namesOf(root, 'itemField') ?? []).map((field) => `item.${field}`)]);
 }
 
 function withoutLevel(
@@ -71,10 +86,8 @@ function misplaced({ span, path }: TextPlace, problems: Problems): void {
 function checkUse(use: TemplateName, context: Context): void {
   const { name } = use;
   if (name.startsWith('profile.')) return checkProfile(use, name.slice('profile.'.length), context);
-  if (name === 'item' || name.startsWith('item.')) {
-    const message = 'Items are part of the format, but this version cannot simulate them.';
-    return context.problems.add({ code: 'study/unsupported', at: use.span, path: use.path, message });
-  }
+  if (name === 'item' || name.startsWith('item.')) return checkItem(use, context);
+  if (context.attributes.has(name)) return;
   if (!context.factors.has(name)) return unknownName(use, context.factors, '', context);
   const without = firstReading(use.path, context.without.get(name) ?? new Set(), context);
   if (without === undefined) return;
@@ -91,16 +104,22 @@ function checkProfile(use: TemplateName, field: string, context: Context): void 
   if (!context.profile.has(field)) unknownName(use, context.profile, 'profile.', context);
 }
 
+/** The item itself does not stand in its own text. */
+function checkItem(use: TemplateName, { itemNames, problems }: Context): void {
+  if (itemNames.has(use.name) && !(use.name === 'item' && use.path[0] === 'items')) return;
+  unknownName(use, itemNames, '', { problems }, 'items');
+}
+
 function unknownName(
   use: TemplateName,
   names: ReadonlySet<string>,
   prefix: string,
-  { problems }: Context,
+  { problems }: Pick<Context, 'problems'>,
+  place = prefix === '' ? 'factors' : 'respondents.profile',
 ): void {
   const known = [...names].map((name) => `${prefix}${name}`);
   const close = nearest(use.name, known);
   const list = known.slice(0, 16).map((name) => `\`${name}\``);
-  const place = prefix === '' ? 'factors' : 'respondents.profile';
   problems.add({
     code: 'template/unknown-variable',
     at: use.span.end > use.span.start ? use.span : { start: use.span.start - 2, end: use.span.end + 2 },

@@ -1,9 +1,35 @@
-import { scaleChange, scaleDefinition, scaleOrName } from './scale';
-import { boolean, later, reference, template, text, wording } from '../schema/shape';
-import type { KeySpec } from '../schema/shape';
+import { itemKeys } from './items';
+import { OUTCOME_LIMIT, outcomeKeys } from './outcomes';
+import { scaleDefinition } from './scale';
+import { boolean, reference, template, text, wording } from '../schema/shape';
+import type { DictShape, KeySpec } from '../schema/shape';
 
 export const CONDITION_LIMIT = 10_000;
-export const OUTCOME_LIMIT = 1_000;
+
+const media: KeySpec = {
+  name: 'media',
+  help: 'Pictures, sound and films, in words for a model.',
+  shape: {
+    kind: 'list',
+    item: {
+      kind: 'map',
+      keys: [
+        {
+          name: 'file',
+          help: 'The file, relative to this one.',
+          shape: { kind: 'text', file: true, name: true },
+          required: true,
+        },
+        {
+          name: 'alt',
+          help: 'What is to be seen or heard, in a line; a model reads it in brackets.',
+          shape: text,
+        },
+        { name: 'transcript', help: 'What is said or written in it, word by word.', shape: text },
+      ],
+    },
+  },
+};
 
 const condition: readonly KeySpec[] = [
   {
@@ -25,7 +51,7 @@ const condition: readonly KeySpec[] = [
   },
   {
     name: 'text',
-    help: 'What the respondent reads. Nothing makes a pure control. `{{ factor }}` and `{{ profile.age }}` may stand in it.',
+    help: 'What the respondent reads. Nothing makes a pure control. `{{ factor }}`, `{{ item }}` and `{{ profile.age }}` may stand in it.',
     shape: { ...template, empty: true },
   },
   {
@@ -33,72 +59,42 @@ const condition: readonly KeySpec[] = [
     help: 'The text in several pages, shown one after the other.',
     shape: { kind: 'list', item: template },
   },
+  media,
   wording,
-  later('media', 'Images and videos with a description or a transcript.'),
-  later('simulated', 'Whether this condition is asked of a model at all.'),
+  {
+    name: 'simulated',
+    help: 'Whether a model is asked about it (default `true`); human answers count in any case.',
+    shape: boolean,
+  },
 ];
 
-const outcome: readonly KeySpec[] = [
+/** A level of some factors, `factor: level`. */
+const levels: DictShape = {
+  kind: 'dict',
+  keys: 'name',
+  keyOf: 'factor',
+  keyHelp: 'A factor and its level.',
+  value: reference('level'),
+};
+
+const crossed: readonly KeySpec[] = [
   {
-    name: 'question',
-    help: 'What the respondent is asked, without how to answer: that sentence is made from the scale.',
-    shape: template,
-    required: true,
+    name: 'text',
+    help: 'What the respondent reads, with the text of a level where `{{ factor }}` stands. A condition in which nothing is left is a pure control.',
+    shape: { ...template, empty: true },
   },
   {
-    name: 'scale',
-    help: 'The answers that are possible: the name of a scale, or one written out.',
-    shape: scaleOrName,
-    required: true,
+    name: 'control',
+    help: 'The levels of the condition that the others are compared with, one of each factor.',
+    shape: levels,
   },
   {
-    name: 'role',
-    help: 'What the outcome is for.',
-    shape: {
-      kind: 'choice',
-      values: [
-        { value: 'primary', help: 'What the study is about (default).' },
-        { value: 'secondary', help: 'Also measured.' },
-        { value: 'check', help: 'A manipulation check.' },
-        { value: 'attention', help: 'An attention check.' },
-      ],
-    },
+    name: 'omit',
+    help: 'Combinations that were not used: a condition with all of these levels is left out.',
+    shape: { kind: 'list', item: { ...levels, min: 1 } },
   },
-  {
-    name: 'higher',
-    help: 'What a higher answer means, for reading effects. Never shown to a model.',
-    shape: text,
-  },
-  {
-    name: 'ask',
-    help: 'The conditions in which it is asked; every one unless said otherwise.',
-    shape: { kind: 'list', item: reference('condition') },
-  },
+  media,
   wording,
-  {
-    name: 'in',
-    help: 'What differs in a condition: the question, or parts of the scale.',
-    shape: {
-      kind: 'dict',
-      keys: 'name',
-      keyOf: 'condition',
-      keyHelp: 'A condition and what differs there.',
-      value: {
-        kind: 'map',
-        keys: [
-          { name: 'question', help: 'The question as asked in this condition.', shape: template },
-          {
-            name: 'scale',
-            help: 'What differs of the scale, merged by code; an option is left out with `null`.',
-            shape: scaleChange,
-          },
-          wording,
-        ],
-      },
-    },
-  },
-  later('correct', 'The right answers of a check.'),
-  later('askIf', 'A filter question that decides whether this one is asked.'),
 ];
 
 /** The keys that say what is shown and asked. */
@@ -106,7 +102,7 @@ export const contentKeys: readonly KeySpec[] = [
   { name: 'intro', help: 'Text shown in every condition, the control too, before its own.', shape: template },
   {
     name: 'scales',
-    help: 'Scales to use by name in several outcomes.',
+    help: 'Scales to use by name in several outcomes: any but a matrix, which is several questions and stands in its outcome.',
     shape: {
       kind: 'dict',
       keys: 'name',
@@ -142,7 +138,11 @@ export const contentKeys: readonly KeySpec[] = [
       max: CONDITION_LIMIT,
     },
   },
-  later('crossed', 'Conditions made by crossing the factors.'),
+  {
+    name: 'crossed',
+    help: 'In place of `conditions`: every combination of the levels of all factors, called by its levels with dots between, `gain.expert`.',
+    shape: { kind: 'map', keys: crossed },
+  },
   {
     name: 'outcomes',
     help: 'What respondents were asked. At least one.',
@@ -151,10 +151,20 @@ export const contentKeys: readonly KeySpec[] = [
       kind: 'dict',
       keys: 'name',
       keyHelp: 'An outcome: a question and the answers that are possible.',
-      value: { kind: 'map', keys: outcome },
+      value: { kind: 'map', keys: outcomeKeys },
       min: 1,
       max: OUTCOME_LIMIT,
     },
   },
-  later('items', 'Stimuli of which a respondent sees several.'),
+  {
+    name: 'items',
+    help: 'Stimuli of which a respondent sees several: every outcome is asked of each.',
+    shape: {
+      kind: 'dict',
+      keys: 'name',
+      keyHelp: 'An item: its text, and fields to put into texts and to choose items by.',
+      value: { kind: 'map', keys: itemKeys },
+      min: 1,
+    },
+  },
 ];

@@ -1,5 +1,6 @@
-import { integer, later, number, reference, text } from '../schema/shape';
+import { integer, number, reference } from '../schema/shape';
 import type { DictShape, KeySpec, Shape } from '../schema/shape';
+import { profileShape } from './profile';
 
 const dataList: Shape = { kind: 'list', item: { kind: 'data' } };
 
@@ -82,38 +83,105 @@ const outcomeSource: Shape = {
         help: 'Values that mean "no answer" in this column, beside those of the whole file.',
         shape: dataList,
       },
-      later('columns', 'One column an option.'),
+      {
+        name: 'columns',
+        help: 'One column an option, `code: column`, for answers that are several at once.',
+        shape: {
+          kind: 'dict',
+          keys: 'code',
+          keyHelp: 'A code of the scale, and the column of this option.',
+          value: reference('column'),
+          min: 1,
+        },
+      },
     ],
   },
 };
 
-const profileEntry: readonly KeySpec[] = [
-  { name: 'column', help: 'The column of the data file.', shape: reference('column'), required: true },
-  {
-    name: 'field',
-    help: 'Which of the sixteen profile fields it is; any other column has a `label` instead.',
-    shape: reference('profileField'),
+const itemSource: Shape = {
+  kind: 'either',
+  scalar: reference('column'),
+  map: {
+    kind: 'map',
+    keys: [
+      {
+        name: 'column',
+        help: 'The column that says the item.',
+        shape: reference('column'),
+        required: true,
+      },
+      {
+        name: 'values',
+        help: 'Which value of the column is which item, `value: item`.',
+        shape: {
+          kind: 'dict',
+          keys: 'data',
+          keyHelp: 'A value of the column, and the item that it stands for.',
+          value: reference('item'),
+        },
+      },
+    ],
   },
-  { name: 'label', help: 'What the persona says before the value.', shape: text },
+};
+
+const survey: readonly KeySpec[] = [
+  { name: 'weight', help: 'The column of survey weights.', shape: reference('column') },
+  { name: 'strata', help: 'The column of strata.', shape: reference('column') },
+  { name: 'psu', help: 'The column of clusters (primary sampling units).', shape: reference('column') },
   {
-    name: 'values',
-    help: 'What the persona says for a value of the column, `value: words`.',
+    name: 'replicates',
+    help: 'The columns of replicate weights.',
+    shape: { kind: 'list', item: reference('column'), min: 1 },
+    notYet: 'scored',
+  },
+];
+
+const conjoint: readonly KeySpec[] = [
+  {
+    name: 'task',
+    help: 'The column that says the task of a row; with `per`, one that numbers the profiles of a respondent.',
+    shape: {
+      kind: 'either',
+      scalar: reference('column'),
+      map: {
+        kind: 'map',
+        keys: [
+          {
+            name: 'column',
+            help: 'The column that numbers the profiles of a respondent from 1.',
+            shape: reference('column'),
+            required: true,
+          },
+          {
+            name: 'per',
+            help: 'How many profiles make a task.',
+            shape: { kind: 'number', integer: true, min: 1 },
+          },
+        ],
+      },
+    },
+    required: true,
+  },
+  {
+    name: 'alternative',
+    help: 'The column that says which alternative of its task a row is.',
+    shape: reference('column'),
+  },
+  {
+    name: 'chosen',
+    help: 'The column that is 1 where the alternative was chosen, 0 where not.',
+    shape: reference('column'),
+    required: true,
+  },
+  {
+    name: 'attributes',
+    help: 'The column of each attribute; its values are the keys of the levels.',
     shape: {
       kind: 'dict',
-      keys: 'data',
-      keyHelp: 'A value of the column, and the words that it stands for.',
-      value: text,
-    },
-  },
-  {
-    name: 'measured',
-    help: 'Whether it was measured before or after the treatment.',
-    shape: {
-      kind: 'choice',
-      values: [
-        { value: 'pre', help: 'Before the treatment.' },
-        { value: 'post', help: 'After it: it may give the answer away.' },
-      ],
+      keys: 'name',
+      keyOf: 'attribute',
+      keyHelp: 'An attribute and its column.',
+      value: reference('column'),
     },
   },
 ];
@@ -136,7 +204,7 @@ const filter: Shape = {
 export const respondentKeys: readonly KeySpec[] = [
   {
     name: 'data',
-    help: 'The file with the human answers, relative to this file: one row a respondent.',
+    help: 'The file with the human answers, relative to this file: one row a respondent (and a condition, an item, or a task and an alternative, where people answer several times).',
     shape: { kind: 'text', file: true, name: true },
     required: true,
   },
@@ -153,7 +221,7 @@ export const respondentKeys: readonly KeySpec[] = [
       kind: 'dict',
       keys: 'name',
       keyOf: 'outcome',
-      keyHelp: 'An outcome and its column.',
+      keyHelp: 'An outcome and its column; an item of a matrix is `matrix.item`.',
       value: outcomeSource,
     },
   },
@@ -177,9 +245,21 @@ export const respondentKeys: readonly KeySpec[] = [
   {
     name: 'profile',
     help: 'What becomes the persona, in this order.',
-    shape: { kind: 'list', item: { kind: 'map', keys: profileEntry } },
+    shape: profileShape('column'),
   },
-  later('item', 'The column that says which item a row is about.'),
-  later('survey', 'Weights with strata, clusters and replicates.'),
-  later('conjoint', 'The columns of a conjoint.'),
+  {
+    name: 'item',
+    help: 'Which item a row is about: a column, or a column and what its values mean.',
+    shape: itemSource,
+  },
+  {
+    name: 'survey',
+    help: 'The design of a survey: weights, strata and clusters.',
+    shape: { kind: 'map', keys: survey },
+  },
+  {
+    name: 'conjoint',
+    help: 'The columns of a conjoint: one row an alternative.',
+    shape: { kind: 'map', keys: conjoint },
+  },
 ];

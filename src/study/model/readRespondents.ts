@@ -1,33 +1,37 @@
-import { profileFields } from '../profileFields';
 import type { YamlEntry, YamlNode } from '../tree/types';
 import type {
   ConditionSource,
+  ConjointSource,
+  ItemSource,
+  Outcome,
   OutcomeSource,
-  ProfileField,
   Respondents,
   RowFilter,
+  Survey,
   ValueMap,
 } from '../types';
-import { at, entriesOf, integerOf, itemsOf, numberOf, oneOf, textOf, textsOf } from './pick';
+import { at, codeOf, entriesOf, integerOf, numberOf, textOf, textsOf } from './pick';
+import { readProfile } from './readProfile';
 
 /** Where the human answers are; undefined where no data file is named. */
-export function readRespondents(root: YamlNode, outcomes: readonly string[]): Respondents | undefined {
+export function readRespondents(root: YamlNode, outcomes: readonly Outcome[]): Respondents | undefined {
   const node = at(root, 'respondents');
   const data = textOf(at(node, 'data'));
   if (data === undefined || data === '') return undefined;
+  const survey = readSurvey(at(node, 'survey'));
   const sources = at(node, 'outcomes');
   return {
     data,
     id: textOf(at(node, 'id')),
     condition: readConditionSource(at(node, 'condition')),
-    outcomes: outcomes.map((outcome) => readOutcomeSource(outcome, at(sources, outcome))),
-    item: undefined,
-    conjoint: undefined,
-    weight: textOf(at(node, 'weight')),
-    survey: undefined,
+    outcomes: outcomes.map(({ id }) => readOutcomeSource(id, at(sources, id))),
+    item: readItemSource(at(node, 'item')),
+    conjoint: readConjoint(at(node, 'conjoint'), outcomes),
+    weight: textOf(at(node, 'weight')) ?? survey?.weight,
+    survey,
     where: entriesOf(at(node, 'where')).map(readFilter),
     missing: textsOf(at(node, 'missing')),
-    profile: itemsOf(at(node, 'profile')).flatMap((entry) => readProfileField(entry) ?? []),
+    profile: readProfile(at(node, 'profile')),
   };
 }
 
@@ -58,7 +62,10 @@ function readOutcomeSource(outcome: string, node: YamlNode | undefined): Outcome
   return {
     outcome,
     column: textOf(node) ?? textOf(at(node, 'column')) ?? outcome,
-    columns: [],
+    columns: entriesOf(at(node, 'columns')).flatMap(({ key, value }) => {
+      const [code, column] = [codeOf(key), textOf(value)];
+      return code === undefined || column === undefined ? [] : [{ code, column }];
+    }),
     values: entriesOf(at(node, 'values')).flatMap(({ key, value }) => {
       const code = integerOf(value);
       return code === undefined ? [] : [{ data: key, code }];
@@ -78,19 +85,42 @@ function readFilter({ key, value }: YamlEntry): RowFilter {
   };
 }
 
-/** The label is the file's, else the field's own, else the name of the column. */
-function readProfileField(node: YamlNode): ProfileField | undefined {
-  const column = textOf(at(node, 'column'));
+function readItemSource(node: YamlNode | undefined): ItemSource | undefined {
+  const column = textOf(node) ?? textOf(at(node, 'column'));
   if (column === undefined) return undefined;
-  const known = profileFields.find(({ id }) => id === textOf(at(node, 'field')));
+  const values = entriesOf(at(node, 'values')).flatMap(({ key, value }) => {
+    const item = textOf(value);
+    return item === undefined ? [] : [{ data: key, item }];
+  });
+  return { column, values };
+}
+
+function readSurvey(node: YamlNode | undefined): Survey | undefined {
+  if (node?.kind !== 'map') return undefined;
   return {
-    column,
-    field: known?.id,
-    label: textOf(at(node, 'label')) ?? known?.label ?? column,
-    values: entriesOf(at(node, 'values')).flatMap(({ key, value }) => {
-      const label = textOf(value);
-      return label === undefined ? [] : [{ data: key, label }];
-    }),
-    measured: oneOf(at(node, 'measured'), ['pre', 'post']),
+    weight: textOf(at(node, 'weight')),
+    strata: textOf(at(node, 'strata')),
+    psu: textOf(at(node, 'psu')),
+    replicates: textsOf(at(node, 'replicates')),
+  };
+}
+
+/** An attribute without a column has one of its own name. */
+function readConjoint(node: YamlNode | undefined, outcomes: readonly Outcome[]): ConjointSource | undefined {
+  const task = at(node, 'task');
+  const column = textOf(task) ?? textOf(at(task, 'column'));
+  const chosen = textOf(at(node, 'chosen'));
+  if (column === undefined || chosen === undefined) return undefined;
+  const scales = outcomes.flatMap(({ scale }) => (scale.type === 'choice' ? scale.attributes : []));
+  const columns = at(node, 'attributes');
+  const per = integerOf(at(task, 'per'));
+  return {
+    task: { column, per: per !== undefined && per > 0 ? per : undefined },
+    alternative: textOf(at(node, 'alternative')),
+    chosen,
+    attributes: [...new Set(scales.map(({ id }) => id))].map((attribute) => ({
+      attribute,
+      column: textOf(at(columns, attribute)) ?? attribute,
+    })),
   };
 }

@@ -1,18 +1,104 @@
-import type { ClosedScale, DontKnow, NumericScale, Option, Scale } from '../types';
+import type {
+  AllocateScale,
+  ClosedScale,
+  DontKnow,
+  MultiselectScale,
+  NumericScale,
+  Option,
+  RankScale,
+  Scale,
+  TextScale,
+} from '../types';
 import { isSingle } from '../scales';
 import type { YamlNode } from '../tree/types';
+import { readChoice } from './readChoice';
 import { at, codeOf, entriesOf, integerOf, numberOf, oneOf, textOf } from './pick';
 
-/** The scale that a map writes out; undefined where it is not complete enough to answer on. */
-export function readScale(node: YamlNode | undefined): Scale | undefined {
-  const type = oneOf(at(node, 'type'), ['binary', 'ordinal', 'numeric', 'nominal']);
-  if (type === undefined) return undefined;
-  if (type === 'numeric') return readNumeric(node);
-  return closed(
-    type,
-    at(node, 'options') ? readOptions(at(node, 'options')) : readPoints(node),
-    readDontKnow(node),
-  );
+type Named = ReadonlyMap<string, Scale>;
+
+const TYPES = [
+  'binary',
+  'ordinal',
+  'nominal',
+  'numeric',
+  'multiselect',
+  'rank',
+  'allocate',
+  'choice',
+  'text',
+] as const;
+
+/**
+ * The scale that a map writes out; undefined where it is not complete enough to answer on. `named` are those that a
+ * rubric can name.
+ */
+export function readScale(node: YamlNode | undefined, named: Named = new Map()): Scale | undefined {
+  const type = oneOf(at(node, 'type'), TYPES);
+  switch (type) {
+    case undefined:
+      return undefined;
+    case 'numeric':
+      return readNumeric(node);
+    case 'multiselect':
+    case 'rank':
+    case 'allocate':
+      return readSeveral(type, node);
+    case 'choice':
+      return readChoice(node);
+    case 'text':
+      return readText(node, named);
+    default: {
+      const options = at(node, 'options') ? readOptions(at(node, 'options')) : readPoints(node);
+      return closed(type, options, readDontKnow(node));
+    }
+  }
+}
+
+/** Scales that are answered with several numbers; how many of them is kept within the number of options. */
+function readSeveral(
+  type: 'multiselect' | 'rank' | 'allocate',
+  node: YamlNode | undefined,
+): MultiselectScale | RankScale | AllocateScale | undefined {
+  const options = readOptions(at(node, 'options'));
+  return options.length < 2 ? undefined : several(type, options, node, undefined, readDontKnow(node));
+}
+
+function several(
+  type: 'multiselect' | 'rank' | 'allocate',
+  options: readonly Option[],
+  node: YamlNode | undefined,
+  base: Scale | undefined,
+  dontKnow: DontKnow | undefined,
+): MultiselectScale | RankScale | AllocateScale {
+  const most = options.length;
+  const whole = (key: string, standard: number): number =>
+    Math.min(most, Math.max(0, integerOf(at(node, key)) ?? standard));
+  if (type === 'rank') {
+    const top = whole('top', base?.type === 'rank' ? base.top : most);
+    return { type, options, top: Math.max(1, top), dontKnow };
+  }
+  if (type === 'allocate') {
+    const total = numberOf(at(node, 'total')) ?? (base?.type === 'allocate' ? base.total : 100);
+    return { type, options, total: total > 0 ? total : 100, dontKnow };
+  }
+  const min = whole('min', base?.type === 'multiselect' ? base.min : 0);
+  const max = whole('max', base?.type === 'multiselect' ? base.max : most);
+  return { type, options, min, max: Math.max(min, max, 1), dontKnow };
+}
+
+/** Free text; the rubric only where its scale is answered with one number. */
+function readText(node: YamlNode | undefined, named: Named): TextScale {
+  const words = integerOf(at(node, 'maxWords'));
+  const rubric = at(node, 'rubric');
+  const question = textOf(at(rubric, 'question'));
+  const written = at(rubric, 'scale');
+  const name = textOf(written);
+  const scale = name === undefined ? readScale(written) : named.get(name);
+  return {
+    type: 'text',
+    maxWords: words !== undefined && words > 0 ? words : undefined,
+    rubric: question !== undefined && scale && isSingle(scale) ? { question, scale } : undefined,
+  };
 }
 
 function readNumeric(node: YamlNode | undefined): NumericScale {
@@ -24,9 +110,17 @@ function readNumeric(node: YamlNode | undefined): NumericScale {
     step: step !== undefined && step > 0 ? step : 1,
     unit: textOf(at(node, 'unit')),
     labels: readOptions(at(node, 'labels')),
-    transform: undefined,
+    transform: readTransform(at(node, 'transform')),
     dontKnow: readDontKnow(node),
   };
+}
+
+function readTransform(node: YamlNode | undefined): NumericScale['transform'] {
+  const kind = oneOf(at(node, 'kind'), ['linear', 'log']);
+  const [from, to] = [numberOf(at(node, 'from')), numberOf(at(node, 'to'))];
+  return kind === undefined || from === undefined || to === undefined || to <= from
+    ? undefined
+    : { kind, from, to };
 }
 
 /** `code: label` in the order of the file; keys that are no codes are left out, of equal codes all but the first. */
@@ -76,7 +170,7 @@ function closed(
 export function mergeScale(base: Scale, node: YamlNode | undefined): Scale {
   if (node === undefined || node.kind !== 'map') return base;
   if (at(node, 'type')) return readScale(node) ?? base;
-  if (!isSingle(base)) return base;
+  if (base.type === 'choice' || base.type === 'text') return base;
   const dontKnow = readDontKnow(node) ?? base.dontKnow;
   if (base.type === 'numeric') {
     const step = numberOf(at(node, 'step'));
@@ -89,6 +183,10 @@ export function mergeScale(base: Scale, node: YamlNode | undefined): Scale {
       labels: mergeOptions(base.labels, at(node, 'labels')),
       dontKnow,
     };
+  }
+  if (!isSingle(base)) {
+    const options = mergeOptions(base.options, at(node, 'options'));
+    return options.length < 2 ? base : several(base.type, options, node, base, dontKnow);
   }
   const moved = at(node, 'points') || at(node, 'min') ? movedPoints(base, node) : base.options;
   const merged = mergeOptions(mergeOptions(moved, at(node, 'labels'), true), at(node, 'options'));

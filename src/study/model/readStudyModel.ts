@@ -1,53 +1,57 @@
 import type { YamlNode } from '../tree/types';
-import type {
-  Condition,
-  Contrast,
-  EffectUnit,
-  Outcome,
-  PublishedEffect,
-  SimulateDefaults,
-  Study,
-} from '../types';
-import { at, defined, integerOf, itemsOf, numberOf, oneOf, textOf } from './pick';
-import { readConditions, readFactors, readOutcomes, readScales } from './readContent';
+import type { SimulateDefaults, Study } from '../types';
+import { isCrossed, readFactors } from './crossing';
+import { at, defined, entriesOf, integerOf, numberOf, oneOf, textOf, textsOf } from './pick';
+import { readConditions } from './readConditions';
+import { readContrasts, readExpectations, readScores } from './readContrasts';
+import { readItems } from './readItems';
+import { readOutcomes, readScales } from './readOutcomes';
+import { readPanel } from './readPanel';
 import { readRespondents } from './readRespondents';
 
 /** The model of all that can be read; what is wrong is left out or replaced by its default. */
 export function readStudyModel(root: YamlNode): Study {
-  const conditions = readConditions(root);
-  const outcomes = readOutcomes(
-    root,
-    readScales(root),
-    conditions.map(({ id }) => id),
-  );
+  const factors = readFactors(root);
+  const conditions = readConditions(root, factors);
+  const ids = conditions.map(({ id }) => id);
+  const known = new Set(ids);
+  const outcomes = readOutcomes(root, readScales(root), ids);
+  const crossed = isCrossed(root);
+  const panel = readPanel(root);
   const id = textOf(at(root, 'id')) || 'study';
-  return {
+  const study: Omit<Study, 'contrasts'> = {
     version: 1,
     id,
     title: textOf(at(root, 'title')) ?? id,
     source: readSource(at(root, 'source')),
     population: textOf(at(root, 'population')),
-    fielded: undefined,
-    assignment: { unit: 'respondent', probabilities: [], blocks: [] },
+    fielded: readFielded(at(root, 'fielded')),
+    assignment: readAssignment(at(root, 'assignment'), known),
     language: textOf(at(root, 'language')) ?? 'en',
     design: oneOf(at(root, 'design'), ['between', 'within', 'mixed']) ?? 'between',
     intro: textOf(at(root, 'intro')) ?? '',
-    factors: readFactors(root),
+    factors,
     conditions,
-    crossed: false,
-    items: [],
+    crossed,
+    items: readItems(root, known),
     outcomes,
-    respondents: readRespondents(
-      root,
-      outcomes.map((outcome) => outcome.id),
-    ),
-    panel: undefined,
+    respondents: readRespondents(root, outcomes),
+    panel,
     smallestEffect: numberOf(at(root, 'smallestEffect')) ?? 2,
-    contrasts: readContrasts(at(root, 'contrasts'), conditions, outcomes),
-    scores: [],
-    expectations: [],
-    simulate: readSimulate(root),
+    scores: readScores(root, outcomes),
+    expectations: readExpectations(root, outcomes),
+    simulate: readSimulate(root, panel !== undefined),
   };
+  return withContrasts(study, () => readContrasts(root, { conditions, crossed, factors, outcomes }));
+}
+
+/** Contrasts are made when they are first asked for: by default they are as many as conditions times outcomes. */
+function withContrasts(study: Omit<Study, 'contrasts'>, read: () => Study['contrasts']): Study {
+  let contrasts: Study['contrasts'] | undefined;
+  return Object.defineProperty(study as Study, 'contrasts', {
+    enumerable: true,
+    get: () => (contrasts ??= read()),
+  });
 }
 
 function readSource(node: YamlNode | undefined): Study['source'] {
@@ -60,87 +64,37 @@ function readSource(node: YamlNode | undefined): Study['source'] {
   });
 }
 
-function readSimulate(root: YamlNode): SimulateDefaults {
+function readFielded(node: YamlNode | undefined): Study['fielded'] {
+  if (node === undefined) return undefined;
+  return defined({
+    from: textOf(at(node, 'from')),
+    to: textOf(at(node, 'to')),
+    country: textOf(at(node, 'country')),
+    mode: textOf(at(node, 'mode')),
+  });
+}
+
+function readAssignment(node: YamlNode | undefined, conditions: ReadonlySet<string>): Study['assignment'] {
+  return {
+    unit: textOf(at(node, 'unit')) ?? 'respondent',
+    probabilities: entriesOf(at(node, 'probabilities')).flatMap(({ key, value }) => {
+      const share = numberOf(value);
+      return share === undefined || !conditions.has(key) ? [] : [{ condition: key, share }];
+    }),
+    blocks: textsOf(at(node, 'blocks')),
+  };
+}
+
+/** People of a panel saw nothing in the data, so that they are asked everything unless the file says otherwise. */
+function readSimulate(root: YamlNode, panel: boolean): SimulateDefaults {
   const node = at(root, 'simulate');
   const respondents = integerOf(at(node, 'respondents'));
+  const standard = at(root, 'respondents') && !panel ? 'data' : 'all';
   return {
     model: textOf(at(node, 'model')) ?? 'local',
     strategy: oneOf(at(node, 'strategy'), ['direct', 'logprob', 'baseline']) ?? 'direct',
     respondents: respondents !== undefined && respondents > 0 ? respondents : undefined,
-    assign: oneOf(at(node, 'assign'), ['data', 'all']) ?? (at(root, 'respondents') ? 'data' : 'all'),
+    assign: oneOf(at(node, 'assign'), ['data', 'all']) ?? standard,
     seed: integerOf(at(node, 'seed')) ?? 1,
   };
-}
-
-function readContrasts(
-  node: YamlNode | undefined,
-  conditions: readonly Condition[],
-  outcomes: readonly Outcome[],
-): readonly Contrast[] {
-  const control = conditions.find((condition) => condition.control)?.id;
-  if (node === undefined) return defaultContrasts(control, outcomes);
-  const known = new Set(conditions.map(({ id }) => id));
-  const asked = new Set(outcomes.map(({ id }) => id));
-  return itemsOf(node).flatMap((item) => readContrast(item, control, known, asked) ?? []);
-}
-
-function readContrast(
-  node: YamlNode,
-  standard: string | undefined,
-  conditions: ReadonlySet<string>,
-  outcomes: ReadonlySet<string>,
-): Contrast | undefined {
-  const outcome = textOf(at(node, 'outcome'));
-  const treatment = textOf(at(node, 'treatment'));
-  const control = textOf(at(node, 'control')) ?? standard;
-  if (outcome === undefined || treatment === undefined || control === undefined) return undefined;
-  if (!outcomes.has(outcome) || !conditions.has(treatment) || !conditions.has(control)) return undefined;
-  const id = textOf(at(node, 'id')) ?? `${treatment}-${control}`;
-  return { ...PLAIN, id, outcome, treatment, control, published: readPublished(at(node, 'published')) };
-}
-
-/** A contrast of the means of two conditions. */
-const PLAIN = {
-  of: { kind: 'condition' },
-  share: [],
-  items: undefined,
-  adjust: [],
-  weighted: true,
-} as const;
-
-function readPublished(node: YamlNode | undefined): PublishedEffect | undefined {
-  const estimate = numberOf(at(node, 'estimate'));
-  if (estimate === undefined) return undefined;
-  const [low, high] = itemsOf(at(node, 'ci')).map(numberOf);
-  return {
-    estimate,
-    se: numberOf(at(node, 'se')),
-    ci: low !== undefined && high !== undefined ? [low, high] : undefined,
-    unit: readUnit(at(node, 'unit')),
-  };
-}
-
-function readUnit(node: YamlNode | undefined): EffectUnit {
-  const sd = numberOf(at(node, 'sd'));
-  if (sd !== undefined && sd > 0) return { sd };
-  return oneOf(node, ['raw', 'points', 'd', 'logit'] as const) ?? 'raw';
-}
-
-/** Every condition against the control, for every outcome asked in both. */
-function defaultContrasts(control: string | undefined, outcomes: readonly Outcome[]): readonly Contrast[] {
-  if (control === undefined) return [];
-  return outcomes
-    .filter(({ ask }) => ask.includes(control))
-    .flatMap(({ id: outcome, ask }) =>
-      ask
-        .filter((treatment) => treatment !== control)
-        .map((treatment) => ({
-          ...PLAIN,
-          id: `${treatment}-${control}`,
-          outcome,
-          treatment,
-          control,
-          published: undefined,
-        })),
-    );
 }

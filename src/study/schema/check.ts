@@ -4,6 +4,7 @@ import type { Span, YamlNode } from '../tree/types';
 import { checkDict, checkKeys } from './checkMaps';
 import { checkChoice, checkNumber, checkText } from './checkScalars';
 import type { Shape } from './shape';
+import { keysOf } from './walk';
 import { describeShape, isEmpty, isEmptyAllowed, nameOf, wrongKind } from './sentences';
 
 /** Where in the check: what the node is called and which span stands for it as a whole. */
@@ -32,7 +33,7 @@ export function checkShape(node: YamlNode, shape: Shape, place: Place, problems:
     case 'either':
       return checkEither(node, shape, place, problems);
     case 'map':
-      if (node.kind === 'map') return checkKeys(node, shape.keys, place, problems, checkShape);
+      if (node.kind === 'map') return checkKeys(node, keysOf(shape, node), place, problems, checkShape);
       return wrongKind(node, shape, place, problems);
     case 'dict':
       if (node.kind === 'map') return checkDict(node, shape, place, problems, checkShape);
@@ -96,7 +97,7 @@ function checkCases(
   const spec = { name: tag, help: tagHelp, shape: choice, required: true } as const;
   const written = node.byKey.get(tag)?.value;
   const found = cases.find(({ value }) => written?.kind === 'scalar' && written.text === value);
-  if (found && !found.unsupported) return checkKeys(node, [spec, ...found.keys], place, problems, checkShape);
+  if (found) return checkKeys(node, [spec, ...found.keys], place, problems, checkShape);
   const known = { ...node, entries: node.entries.filter(({ key }) => key === tag) };
   checkKeys(known, [spec], place, problems, checkShape);
 }

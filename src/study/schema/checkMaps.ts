@@ -2,7 +2,7 @@ import { nearest } from '../../util/nearest';
 import { rename, type ProblemFix, type Problems } from '../problems';
 import type { YamlEntry, YamlMap, YamlNode } from '../tree/types';
 import type { Place } from './check';
-import { nameOf } from './sentences';
+import { hintNotYet, nameOf } from './sentences';
 import type { DictShape, KeySpec, Shape } from './shape';
 
 type Check = (node: YamlNode, shape: Shape, place: Place, problems: Problems) => void;
@@ -23,7 +23,10 @@ export function checkKeys(
     else if (spec.unsupported) {
       const message = `${nameOf(path)} is part of the format, but this version cannot simulate it.`;
       problems.add({ code: 'study/unsupported', at: entry.keySpan, path, message });
-    } else check(entry.value, spec.shape, { path, at: entry.keySpan }, problems);
+    } else {
+      check(entry.value, spec.shape, { path, at: entry.keySpan }, problems);
+      if (spec.notYet) hintNotYet(spec.notYet, nameOf(path), entry.keySpan, path, problems);
+    }
   }
   if (problems.yaml.isBroken(place.path)) return;
   missingKeys(

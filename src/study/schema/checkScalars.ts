@@ -2,7 +2,7 @@ import { nearest } from '../../util/nearest';
 import { rename, type Problems } from '../problems';
 import type { YamlNode, YamlScalar } from '../tree/types';
 import type { Place } from './check';
-import { describeShape, isEmpty, nameOf, wrongKind } from './sentences';
+import { describeShape, hintNotYet, isEmpty, nameOf, wrongKind } from './sentences';
 import type { Shape, TextShape } from './shape';
 
 const AMBIGUOUS =
@@ -95,6 +95,8 @@ export function checkChoice(
       help: close ? `Did you mean \`${close}\`?` : `Use ${describeShape(shape)}.`,
       fixes: close ? [rename(node.span, close)] : [],
     });
+  } else if (found.notYet) {
+    hintNotYet(found.notYet, `\`${found.value}\``, node.span, place.path, problems);
   }
 }
 

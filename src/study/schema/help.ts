@@ -37,6 +37,7 @@ export function markdownOf(spec: KeySpec): string {
   const lines = [spec.help];
   if (spec.unsupported) lines.push('*Part of the format, but not simulated by this version.*');
   else lines.push(`${spec.required ? 'Required. ' : ''}Value: ${describeShape(spec.shape)}.`);
+  if (spec.notYet) lines.push(`*Read and checked; not ${spec.notYet} by this version yet.*`);
   const values = spec.shape.kind === 'choice' ? spec.shape.values : [];
   const list = values.filter((v) => !v.unsupported).map(({ value, help }) => `- \`${value}\`: ${help}`);
   if (list.length > 0) lines.push(list.join('\n'));
@@ -69,7 +70,7 @@ function childShape(shape: Shape, step: string | number): readonly Shape[] {
 
 /** All keys that a map of this shape may have, in every case. */
 export function specsOf(shape: Shape): readonly KeySpec[] {
-  if (shape.kind === 'map') return shape.keys;
+  if (shape.kind === 'map') return [...shape.keys, ...(shape.when ?? []).flatMap(({ keys }) => keys)];
   if (shape.kind !== 'cases') return [];
   const choice: Shape = { kind: 'choice', values: shape.cases };
   return [

@@ -1,6 +1,6 @@
 import { markdownOf } from './help';
 import { projectShape } from '../format/project';
-import type { KeySpec, MapCase, Shape, TextShape } from './shape';
+import type { KeySpec, MapCase, MapShape, Shape, TextShape } from './shape';
 import { studyShape } from '../format/study';
 
 type Json = { readonly [key: string]: unknown };
@@ -45,7 +45,7 @@ function schemaOf(shape: Shape): Json {
     case 'dict':
       return dictSchema(shape);
     case 'map':
-      return mapSchema(shape.keys);
+      return shape.when ? formsSchema(shape) : mapSchema(shape.keys);
     case 'either':
       return {
         anyOf: [shape.scalar, shape.list, shape.map].flatMap((one) => (one ? [schemaOf(one)] : [])),
@@ -87,6 +87,36 @@ function mapSchema(keys: readonly KeySpec[]): Json {
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
+}
+
+/** A map with the keys of every form; one key may have a value of several shapes, and is required where each form requires it. */
+function formsSchema({ keys, when = [] }: MapShape): Json {
+  const forms = [keys, ...when.map((form) => form.keys)];
+  const names = [...new Set(forms.flat().map(({ name }) => name))];
+  const required = names.filter((name) =>
+    forms.every((form) => form.some((key) => key.name === name && key.required)),
+  );
+  const properties = names.map((name) => [
+    name,
+    unitedProperty(forms.flatMap((form) => form.filter((key) => key.name === name))),
+  ]);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties) as Json,
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function unitedProperty(specs: readonly KeySpec[]): Json {
+  const [first] = specs;
+  if (!first) return {};
+  const schemas = specs.map(({ shape }) => schemaOf(shape));
+  const texts = schemas.map((schema) => JSON.stringify(schema));
+  const distinct = schemas.filter((_, i) => texts.indexOf(texts[i] ?? '') === i);
+  return distinct.length === 1
+    ? propertyOf(first)
+    : { description: first.help, markdownDescription: markdownOf(first), anyOf: distinct };
 }
 
 function propertyOf(key: KeySpec): Json {

@@ -1,14 +1,14 @@
 import type { Path } from '../../util/range';
 import type { Problems } from '../problems';
-import type { YamlNode } from '../tree/types';
+import type { Span, YamlNode } from '../tree/types';
 import type { Place } from './check';
-import type { Shape } from './shape';
+import type { NotYet, ReferenceKind, Shape } from './shape';
 
 /** The words in which a shape is asked for. */
 export function describeShape(shape: Shape): string {
   switch (shape.kind) {
     case 'text':
-      return shape.of === undefined ? 'text' : `the name of a ${NAMES[shape.of]}`;
+      return shape.of === undefined ? 'text' : `the name of ${NAMES[shape.of]}`;
     case 'version':
       return '1';
     case 'number':
@@ -36,16 +36,26 @@ export function describeShape(shape: Shape): string {
   }
 }
 
-const NAMES = {
-  condition: 'condition',
-  outcome: 'outcome',
-  scale: 'scale',
-  factor: 'factor',
-  level: 'level',
-  model: 'model',
-  column: 'column',
-  profileField: 'profile field',
-} as const;
+const NAMES: Readonly<Record<ReferenceKind, string>> = {
+  condition: 'a condition',
+  outcome: 'an outcome',
+  matrixItem: 'an item of a matrix',
+  scale: 'a scale',
+  factor: 'a factor',
+  level: 'a level',
+  item: 'an item',
+  itemField: 'a field of an item',
+  itemValue: 'a value of a field',
+  attribute: 'an attribute',
+  attributeLevel: 'a level of an attribute',
+  score: 'a score',
+  contrast: 'a contrast',
+  model: 'a model',
+  column: 'a column',
+  panelColumn: 'a column of the panel',
+  profileName: 'a field or column of the profile',
+  profileField: 'a profile field',
+};
 
 function listed(values: readonly { readonly value: string; readonly unsupported?: true }[]): string {
   return values
@@ -71,6 +81,19 @@ export function isEmptyAllowed(shape: Shape): boolean {
   if (shape.kind === 'either') return shape.scalar !== undefined && isEmptyAllowed(shape.scalar);
   if (shape.kind === 'text') return shape.empty === true;
   return shape.kind === 'null' || shape.kind === 'anything' || shape.kind === 'data';
+}
+
+/** Adds that something is valid, and that a later stage will say that it cannot do it yet. */
+export function hintNotYet(notYet: NotYet, what: string, at: Span, path: Path, problems: Problems): void {
+  const verb = notYet === 'simulated' ? 'simulate' : 'score';
+  problems.add({
+    code: 'study/unsupported',
+    severity: 'hint',
+    at,
+    path,
+    message: `${what} is read and checked; this version cannot ${verb} it yet.`,
+    help: 'It may stay: what needs it ends with an error that says so, and nothing leaves it out in silence.',
+  });
 }
 
 const WRITTEN = { scalar: 'a single value', list: 'a list', map: 'a mapping' } as const;

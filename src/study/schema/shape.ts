@@ -3,20 +3,44 @@
 /** What a name refers to; the names that exist are found in the study, the project or the data. */
 export type ReferenceKind =
   | 'condition'
+  /** An outcome that is asked: of a matrix its items, `matrix.item`. */
   | 'outcome'
+  /** An item of the matrix whose name stands before the dot. */
+  | 'matrixItem'
   | 'scale'
   | 'factor'
-  /** A level of the factor that is the key of the entry. */
+  /** A level of the factor that is the key of the entry, or of the contrast. */
   | 'level'
+  | 'item'
+  /** A field that an item has. */
+  | 'itemField'
+  /** A value that an item has in the field that is the key of the entry. */
+  | 'itemValue'
+  /** A property of the alternatives of a conjoint. */
+  | 'attribute'
+  /** A level of the attribute that is the key of the entry, or of the contrast. */
+  | 'attributeLevel'
+  | 'score'
+  | 'contrast'
   | 'model'
+  /** Of the file with the human answers. */
   | 'column'
+  /** Of the file of the panel. */
+  | 'panelColumn'
+  /** A field or a column that stands in the profile. */
+  | 'profileName'
+  /** One of the sixteen fields. */
   | 'profileField';
+
+/** Read and checked, but a later stage says with a code that it cannot do it yet; a hint says so where it is written. */
+export type NotYet = 'simulated' | 'scored';
 
 export interface ChoiceValue {
   readonly value: string;
   readonly help: string;
   /** Part of the format, but not of this version: an error says so. */
   readonly unsupported?: true;
+  readonly notYet?: NotYet;
 }
 
 export interface KeySpec {
@@ -27,13 +51,22 @@ export interface KeySpec {
   readonly required?: true;
   /** Part of the format, but not of this version: an error says so. */
   readonly unsupported?: true;
+  readonly notYet?: NotYet;
 }
 
 export interface MapCase {
   readonly value: string;
   readonly help: string;
   readonly keys: readonly KeySpec[];
-  readonly unsupported?: true;
+  readonly notYet?: NotYet;
+}
+
+/** A map whose keys the format knows. */
+export interface MapShape {
+  readonly kind: 'map';
+  readonly keys: readonly KeySpec[];
+  /** The keys there are instead where this one is written; the first that is counts. */
+  readonly when?: readonly { readonly key: string; readonly keys: readonly KeySpec[] }[];
 }
 
 export type Shape =
@@ -46,7 +79,7 @@ export type Shape =
   | { readonly kind: 'data' }
   | { readonly kind: 'list'; readonly item: Shape; readonly min?: number; readonly max?: number }
   | DictShape
-  | { readonly kind: 'map'; readonly keys: readonly KeySpec[] }
+  | MapShape
   /** Decided by what kind of node is written. */
   | { readonly kind: 'either'; readonly scalar?: Shape; readonly list?: Shape; readonly map?: Shape }
   /** A map whose `tag` says which other keys it has. */
@@ -67,6 +100,8 @@ export interface TextShape {
   /** May be empty. */
   readonly empty?: true;
   readonly of?: ReferenceKind;
+  /** Of an outcome: what else may be named in its place, a whole matrix or a score. */
+  readonly also?: readonly ('matrix' | 'score')[];
   readonly pattern?: { readonly regex: RegExp; readonly says: string };
   readonly file?: true;
   /** Words that mean a truth value or a number elsewhere are fine here: names, not prose. */
@@ -79,6 +114,8 @@ export interface DictShape {
   /** `name`: an id. `code`: an integer. `data`: a raw value of a data file, kept as text. */
   readonly keys: 'name' | 'code' | 'data';
   readonly keyOf?: ReferenceKind;
+  /** Names of other things than `keyOf` says are fine as well. */
+  readonly open?: true;
   /** The code of a problem with a key, where it is not the shape's own. */
   readonly keyProblem?: 'scale/levels' | 'scale/labels';
   readonly keyHelp: string;

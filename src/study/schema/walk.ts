@@ -1,6 +1,6 @@
 import type { Path } from '../../util/range';
 import type { YamlEntry, YamlNode, YamlScalar } from '../tree/types';
-import type { DictShape, KeySpec, Shape, TextShape } from './shape';
+import type { DictShape, KeySpec, MapShape, Shape, TextShape } from './shape';
 
 /** What a walk over a tree meets, in the order of the file. Paths are those of the node or entry met. */
 export interface Visitor {
@@ -44,9 +44,15 @@ function walkKeys(node: YamlNode, keys: readonly KeySpec[], path: Path, visitor:
   }
 }
 
+/** The keys that a map has instead of its own because of one that is written. */
+export function keysOf({ keys, when = [] }: MapShape, node: YamlNode | undefined): readonly KeySpec[] {
+  if (node?.kind !== 'map') return keys;
+  return when.find(({ key }) => node.byKey.has(key))?.keys ?? keys;
+}
+
 /** The keys that a map may have here: those of its case, where its tag says one; the tag alone where not. */
 export function keysAt(shape: Shape, node: YamlNode | undefined): readonly KeySpec[] {
-  if (shape.kind === 'map') return shape.keys;
+  if (shape.kind === 'map') return keysOf(shape, node);
   if (shape.kind !== 'cases') return [];
   const { tag, tagHelp, cases } = shape;
   const written = node?.kind === 'map' ? node.byKey.get(tag)?.value : undefined;

@@ -68,10 +68,10 @@ describe('templates', () => {
     );
   });
 
-  it('of items are not simulated yet', () => {
-    expect(problemsIn(changed('Imagine an outbreak.', '"Imagine {{ item.check }}"'))).to.deep.equal([
-      'study/unsupported 4: item.check',
-    ]);
+  it('of items need items with such a field', () => {
+    const text = changed('Imagine an outbreak.', '"Imagine {{ item.check }}"');
+    expect(problemsIn(text)).to.deep.equal(['template/unknown-variable 4: item.check']);
+    expect(problemsIn(`${text}items: {a: {fields: {check: True}}}\n`)).to.deep.equal([]);
   });
 
   it('leave no factor unused', () => {

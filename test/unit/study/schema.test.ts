@@ -44,7 +44,8 @@ describe('the help of keys', () => {
   });
 
   it('says of a later key that it is not simulated', () => {
-    expect(keyHelp(['panel'])?.markdown).to.contain('not simulated by this version');
+    expect(keyHelp(['simulate', 'orders'])?.markdown).to.contain('not simulated by this version');
+    expect(keyHelp(['scores'])?.markdown).to.contain('not scored by this version yet');
   });
 });
 

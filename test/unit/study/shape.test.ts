@@ -53,17 +53,26 @@ describe('the shape of a study', () => {
   });
 
   it('never accepts in silence what it cannot simulate', () => {
-    for (const part of ['items', 'crossed', 'panel', 'scores', 'expect']) {
-      expect(problemsIn(`${GOOD}${part}: {a: 1}\n`), part).to.deep.equal([`study/unsupported 19: ${part}`]);
-    }
-    for (const type of ['matrix', 'multiselect', 'rank', 'allocate', 'choice', 'text']) {
-      const text = changed('scale: agree7', `scale: {type: ${type}, options: {1: A, 2: B}}`);
-      expect(problemsIn(text), type).to.deep.equal([`study/unsupported 18: ${type}`]);
-    }
     const strategy = `${GOOD}simulate: {strategy: reason}\n`;
     expect(problemsIn(strategy)).to.deep.equal(['study/unsupported 19: reason']);
-    const contrast = `${GOOD}contrasts: [{outcome: choice, treatment: loss, share: [1]}]\n`;
-    expect(problemsIn(contrast)).to.deep.equal(['study/unsupported 19: share']);
+    const modifier = `${GOOD}simulate: {orders: reversed}\n`;
+    expect(problemsIn(modifier)).to.deep.equal(['study/unsupported 19: orders']);
+  });
+
+  it('hints at what is read and checked, and not yet simulated or scored', () => {
+    for (const type of ['multiselect', 'rank', 'allocate']) {
+      const { diagnostics } = readStudy(
+        changed('scale: agree7', `scale: {type: ${type}, options: {1: A, 2: B}}`),
+      );
+      expect(
+        diagnostics.map(({ code, severity }) => [code, severity]),
+        type,
+      ).to.deep.equal([['study/unsupported', 'hint']]);
+    }
+    const scores = readStudy(`${GOOD}scores: {both: {of: [choice, trust]}}\n`).diagnostics;
+    expect(scores.map(({ message }) => message)).to.deep.equal([
+      '`scores` is read and checked; this version cannot score it yet.',
+    ]);
   });
 
   it('leaves the rest of the model as it is when one value is wrong', () => {
