@@ -1,12 +1,13 @@
+import { gutter } from './annotations/gutter';
+import { hints } from './annotations/hints';
+import { lenses } from './annotations/lenses';
 import { compareRuns } from './compare/compareRuns';
 import { compareWithCommit } from './compare/compareWithCommit';
 import { codeActions } from './language/codeActions';
 import { completion } from './language/completion';
 import { diagnostics } from './language/diagnostics';
-import { gutter } from './language/gutter';
-import { hints } from './language/hints';
 import { hover } from './language/hover';
-import { lenses } from './language/lenses';
+import { structure } from './language/structure';
 import { navigation } from './language/navigation';
 import { outline } from './language/outline';
 import { customEditor } from './results/customEditor';
@@ -31,6 +32,7 @@ export const contributions: readonly Contribution[] = [
   hints,
   codeActions,
   outline,
+  structure,
   navigation,
   gutter,
   simulate,

@@ -1,5 +1,6 @@
 import { Disposable, type ExtensionContext } from 'vscode';
 import { createKnowledge } from './knowledge/knowledge';
+import { createSources } from './knowledge/sources';
 import { createStudyDocuments } from './knowledge/studyDocuments';
 import type { Log } from './log';
 import { createProjects } from './models/projects';
@@ -15,20 +16,23 @@ import { createVirtualDocuments } from './virtualDocuments';
 export function createEditorServices(context: ExtensionContext, log: Log): EditorServices {
   const projects = createProjects();
   const studies = createStudyDocuments();
+  const sources = createSources(studies);
+  const secrets = createSecrets(context.secrets);
   const results = createResultsFiles(projects, log);
   const runProcess = createRunProcess(context.extensionUri, log, confirmQuestion);
   const runs = createRuns(runProcess);
-  const knowledge = createKnowledge({ log, projects, studies, results, runProcess, runs });
+  const knowledge = createKnowledge({ log, projects, secrets, studies, results, runProcess, runs });
   const documents = createVirtualDocuments();
   context.subscriptions.push(
-    Disposable.from(documents, knowledge, runs, runProcess, results, studies, projects),
+    Disposable.from(documents, knowledge, runs, runProcess, results, sources, studies, projects),
   );
   return {
     context,
     log,
-    secrets: createSecrets(context.secrets),
+    secrets,
     projects,
     studies,
+    sources,
     knowledge,
     results,
     runProcess,

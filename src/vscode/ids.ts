@@ -2,6 +2,9 @@
 
 export const LanguageId = { study: 'vignette-study', project: 'vignette-project' } as const;
 
+/** Both languages, for what serves studies and project files alike. */
+export const ourLanguages = Object.values(LanguageId).map((language) => ({ language }));
+
 export const ViewId = { studies: 'vignette.studies', results: 'vignette.results' } as const;
 
 /** Keys of `when` clauses. */

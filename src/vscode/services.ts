@@ -1,4 +1,5 @@
 import type { Disposable, ExtensionContext } from 'vscode';
+import type { Sources } from './knowledge/sources';
 import type { StudyDocuments } from './knowledge/studyDocuments';
 import type { Knowledge } from './knowledge/knowledge';
 import type { Log } from './log';
@@ -16,6 +17,8 @@ export interface EditorServices {
   readonly secrets: Secrets;
   readonly projects: Projects;
   readonly studies: StudyDocuments;
+  /** Studies and project files alike. */
+  readonly sources: Sources;
   readonly knowledge: Knowledge;
   readonly results: ResultsFiles;
   readonly runProcess: RunProcess;

@@ -8,16 +8,21 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type { Environment, PlanEstimate, ResultsOfStudy } from '../../language/types';
-import { logError, type Log } from '../log';
-import type { Projects } from '../models/projects';
-import type { ResultsFiles } from '../results/resultsFiles';
-import type { RunProcess } from '../run/runProcess';
-import type { Runs } from '../run/runs';
-import { debounced, onDisk, pathOf, watch } from '../workspaceFiles';
-import { estimateOf } from './estimate';
-import { dataFilesBeside, profileOf, resultsOf, type VersionedProfile } from './parts';
-import { isStudy, type StudyDocuments } from './studyDocuments';
+import { modelDiagnostics } from '../../app/authoring/modelDiagnostics';
+import type { Environment } from '../../language/types';
+import type { Diagnostic } from '../../util/diagnostic';
+import { LanguageId } from '../ids';
+import { logError } from '../log';
+import { debounced, onDisk, watch } from '../workspaceFiles';
+import {
+  aboutOf,
+  gatherProject,
+  gatherStudy,
+  runFacts,
+  type Gathered,
+  type KnowledgeSources,
+} from './gather';
+import { isStudy } from './studyDocuments';
 
 /** What is known of a study beside its text. Never waited for: it is announced when it comes. */
 export interface Knowledge extends Disposable {
@@ -25,27 +30,20 @@ export interface Knowledge extends Disposable {
   readonly onChange: Event<Uri>;
   /** What is known now. The same object until something changes. */
   of(document: TextDocument): Environment;
-}
-
-interface Sources {
-  readonly log: Log;
-  readonly projects: Projects;
-  readonly studies: StudyDocuments;
-  readonly results: ResultsFiles;
-  readonly runProcess: RunProcess;
-  readonly runs: Runs;
+  /** What is wrong between a study, as its text is now, and its models, keys and budget, as far as they are known. */
+  problems(document: TextDocument): readonly Diagnostic[];
 }
 
 interface Known {
   environment: Environment;
-  profile: VersionedProfile | undefined;
+  readonly found: Gathered;
   /** The text that the parts were asked for, as far as they depend on it. */
   about: string;
   refreshing: boolean;
   again: boolean;
 }
 
-export function createKnowledge(sources: Sources): Knowledge {
+export function createKnowledge(sources: KnowledgeSources): Knowledge {
   const known = new Map<string, Known>();
   const change = new EventEmitter<Uri>();
   const entryOf = (uri: Uri): Known => {
@@ -61,12 +59,15 @@ export function createKnowledge(sources: Sources): Knowledge {
   };
   const refresh = async (document: TextDocument): Promise<void> => {
     const entry = entryOf(document.uri);
-    if (!isStudy(document) || !onDisk(document.uri)) return;
+    if (!isOurs(document) || !onDisk(document.uri)) return;
     entry.again = entry.refreshing;
     if (entry.refreshing) return;
     entry.refreshing = true;
     try {
-      await gather(sources, document, entry, (part) => set(document.uri, part));
+      entry.about = aboutOf(sources, document);
+      const setPart = (part: Partial<Environment>): void => set(document.uri, part);
+      if (isStudy(document)) await gatherStudy(sources, document, entry.found, setPart);
+      else await gatherProject(document, setPart);
     } catch (error) {
       logError(sources.log, `Looking around ${document.uri.fsPath}`, error);
     } finally {
@@ -81,60 +82,51 @@ export function createKnowledge(sources: Sources): Knowledge {
   const soon = debounced(300, refreshAll);
   const darkChanged = (): void =>
     workspace.textDocuments.filter(isStudy).forEach(({ uri }) => set(uri, { dark: isDark() }));
-  const listening = Disposable.from(
-    soon,
-    change,
-    workspace.onDidSaveTextDocument((document) => void refresh(document)),
-    workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
-    workspace.onDidGrantWorkspaceTrust(soon.call),
-    window.onDidChangeActiveColorTheme(darkChanged),
-    sources.results.onChange(soon.call),
-    sources.runs.onEnd(soon.call),
-    watch('**/*.{csv,tsv}', soon.call),
-    watch('**/vignette.{yaml,yml}', soon.call),
-  );
+  const listening = listen(sources, soon.call, {
+    closed: (uri) => known.delete(uri.toString()),
+    saved: (document) => void refresh(document),
+    darkened: darkChanged,
+  });
   return {
     onChange: change.event,
     of: (document) => {
       const entry = entryOf(document.uri);
-      if (entry.about !== aboutOf(sources.studies, document)) void refresh(document);
+      if (entry.about !== aboutOf(sources, document)) void refresh(document);
       return entry.environment;
     },
-    dispose: () => void listening.dispose(),
+    problems: (document) => {
+      const study = sources.studies.read(document);
+      const facts = runFacts(study.study, entryOf(document.uri).found);
+      return facts === undefined ? [] : modelDiagnostics(study, facts);
+    },
+    dispose: () => void Disposable.from(listening, soon, change).dispose(),
   };
 }
 
-/** What is asked of the world depends on this part of the text only; the wording may change freely. */
-function aboutOf(studies: StudyDocuments, document: TextDocument): string {
-  const { study } = studies.read(document);
-  return `${study.id}\n${study.respondents?.data ?? ''}`;
+/** What happens around the studies that may change what is known of them. */
+function listen(
+  { results, runs }: KnowledgeSources,
+  soon: () => void,
+  on: {
+    readonly closed: (uri: Uri) => void;
+    readonly saved: (document: TextDocument) => void;
+    readonly darkened: () => void;
+  },
+): Disposable {
+  return Disposable.from(
+    workspace.onDidSaveTextDocument(on.saved),
+    workspace.onDidCloseTextDocument(({ uri }) => on.closed(uri)),
+    workspace.onDidGrantWorkspaceTrust(soon),
+    window.onDidChangeActiveColorTheme(on.darkened),
+    results.onChange(soon),
+    runs.onEnd(soon),
+    watch('**/*.{csv,tsv}', soon),
+    watch('**/vignette.{yaml,yml}', soon),
+  );
 }
 
-async function gather(
-  { projects, studies, results, runProcess }: Sources,
-  document: TextDocument,
-  entry: Known,
-  set: (part: Partial<Environment>) => void,
-): Promise<void> {
-  const path = pathOf(document.uri);
-  const { study, diagnostics } = studies.read(document);
-  entry.about = aboutOf(studies, document);
-  const project = await projects.of(path);
-  set({
-    models: [...new Set(['local', 'embedded', ...project.models.map(({ name }) => name)])],
-    dataFiles: await dataFilesBeside(path),
-    results: await resultsOf(results, path, study),
-  });
-  entry.profile = await profileOf(runProcess, path, study, entry.profile, workspace.isTrusted);
-  set({ data: entry.profile?.profile });
-  const sound = diagnostics.every(({ severity }) => severity !== 'error');
-  if (!workspace.isTrusted || document.isDirty || !sound) return;
-  set({ plan: await planOf(runProcess, path) });
-}
-
-/** Undefined where the study cannot be planned; its diagnostics say why. */
-function planOf(runProcess: RunProcess, study: string): Promise<PlanEstimate | undefined> {
-  return runProcess.ask({ type: 'plan', options: { study } }).then(estimateOf, () => undefined);
+function isOurs(document: TextDocument): boolean {
+  return isStudy(document) || document.languageId === LanguageId.project;
 }
 
 function unknown(): Known {
@@ -143,11 +135,11 @@ function unknown(): Known {
       data: undefined,
       dataFiles: [],
       models: ['local', 'embedded'],
-      results: undefined as ResultsOfStudy | undefined,
+      results: undefined,
       plan: undefined,
       dark: isDark(),
     },
-    profile: undefined,
+    found: { profile: undefined, panelProfile: undefined, project: undefined, planned: undefined },
     about: '',
     refreshing: false,
     again: false,

@@ -8,7 +8,6 @@ import {
   type TextDocument,
 } from 'vscode';
 import { checkData } from '../../data/check';
-import { readProjectFile } from '../../study/project';
 import type { Diagnostic as Problem, Severity } from '../../util/diagnostic';
 import { LanguageId } from '../ids';
 import type { Contribution, EditorServices } from '../services';
@@ -63,10 +62,11 @@ export const diagnostics: Contribution = {
 
 /** Everything wrong with a text as it is now: the study by itself, and against its data where that is known. */
 export function problemsOf(services: EditorServices, document: TextDocument): readonly Problem[] {
-  if (document.languageId === LanguageId.project) return readProjectFile(document.getText()).diagnostics;
+  if (document.languageId === LanguageId.project) return services.sources.read(document).diagnostics;
   const study = services.studies.read(document);
   const { data } = services.knowledge.of(document);
-  return data === undefined ? study.diagnostics : [...study.diagnostics, ...checkData(study, data)];
+  const ofData = data === undefined ? [] : checkData(study, data);
+  return [...study.diagnostics, ...ofData, ...services.knowledge.problems(document)];
 }
 
 function isOurs(document: TextDocument): boolean {

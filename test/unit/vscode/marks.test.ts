@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { conditionsWith, marks } from '../../../src/vscode/language/marks';
+import { conditionsWith, marks } from '../../../src/vscode/annotations/marks';
 import { aCell, anEvaluation, aResults } from '../../fakes/resultsBuilders';
 
 const results = {

@@ -2,7 +2,7 @@ import { Disposable, Uri, window, type TextEditor, type TextEditorDecorationType
 import type { StudyDocument } from '../../study/document';
 import { config, onConfigChange } from '../config';
 import type { Contribution } from '../services';
-import { editorRange } from './convert';
+import { editorRange } from '../language/convert';
 import { conditionsWith, marks, type Mark } from './marks';
 import { isStudy } from '../knowledge/studyDocuments';
 

@@ -3,7 +3,7 @@ import { inlayHints } from '../../language/hints';
 import { config, onConfigChange } from '../config';
 import { LanguageId } from '../ids';
 import type { Contribution } from '../services';
-import { editorPosition } from './convert';
+import { editorPosition } from '../language/convert';
 
 /** Text bars at the end of a condition's line. */
 export const hints: Contribution = {

@@ -4,7 +4,7 @@ import type { Lens } from '../../language/types';
 import { config, onConfigChange } from '../config';
 import { LanguageId } from '../ids';
 import type { Contribution } from '../services';
-import { editorRange } from './convert';
+import { editorRange } from '../language/convert';
 
 /** A lens that gets its title when it comes into view. */
 class StudyLens extends CodeLens {
