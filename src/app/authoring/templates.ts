@@ -11,7 +11,11 @@ export const defaultTemplate = 'experiment';
 
 export const templates: readonly Template[] = [
   aTemplate('experiment', 'Text experiment with two groups', 'Everybody reads one of two texts.'),
+  aTemplate('factorial', '2 × 2 factorial', 'Two factors are crossed; effects of each and of both.'),
+  aTemplate('battery', 'Likert battery', 'Several statements rated on one scale, and a score of them.'),
+  aTemplate('items', 'Repeated items', 'Everybody judges several stimuli, in one of two groups.'),
   aTemplate('survey', 'Plain survey', 'Everybody answers the same questions; nothing is varied.'),
+  aTemplate('conjoint', 'Conjoint', 'Choices between two profiles whose attributes are drawn at random.'),
 ];
 
 function aTemplate(id: string, label: string, detail: string): Template {

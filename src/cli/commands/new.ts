@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import { placeFrom } from '../output/place';
 
 const ids = templates.map(({ id }) => id);
-const listed = templates.map(({ id, label }) => `${id} (${lower(label)})`).join(', ');
+const listed = templates.map(({ id, label }) => `${id} (${label})`).join(', ');
 
 export const newCommand: Command = {
   name: 'new',
@@ -31,7 +31,3 @@ export const newCommand: Command = {
     };
   },
 };
-
-function lower(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
-}

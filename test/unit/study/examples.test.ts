@@ -14,7 +14,8 @@ describe('studies that ship', () => {
   for (const file of files.filter((name) => name.endsWith('.study.yaml'))) {
     it(`${file} has nothing wrong`, () => {
       const { diagnostics } = readStudy(readFileSync(file, 'utf8'));
-      expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).to.deep.equal([]);
+      const wrong = diagnostics.filter(({ severity }) => severity !== 'hint');
+      expect(wrong.map(({ code, message }) => `${code}: ${message}`)).to.deep.equal([]);
     });
   }
 

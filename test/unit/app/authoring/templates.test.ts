@@ -12,20 +12,42 @@ import {
 const folder = 'syntaxes/templates';
 const textOf = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');
 
+/** Templates with parts that are read and checked, and of which a hint says that they wait for their simulation. */
+const waiting = ['battery', 'conjoint'];
+
+/** What is said of a text besides such hints. */
+function said(id: string, text: string): readonly string[] {
+  return readStudy(text)
+    .diagnostics.map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`)
+    .filter((one) => !waiting.includes(id) || !one.startsWith('hint study/unsupported'));
+}
+
 describe('templates of a new study', () => {
   it('are the files of their folder', () => {
     expect(templates.map(({ file }) => file)).to.have.members(readdirSync(folder));
   });
   for (const { id, file } of templates) {
     it(`${id} is valid as it stands, without a warning`, () => {
-      expect(readStudy(textOf(file)).diagnostics).to.deep.equal([]);
+      expect(said(id, textOf(file))).to.deep.equal([]);
     });
     it(`${id} gets the id that the user gave`, () => {
-      const { study, diagnostics } = readStudy(studyFromTemplate(textOf(file), 'bus-lane'));
-      expect(study.id).to.equal('bus-lane');
-      expect(diagnostics).to.deep.equal([]);
+      const text = studyFromTemplate(textOf(file), 'bus-lane');
+      expect(readStudy(text).study.id).to.equal('bus-lane');
+      expect(said(id, text)).to.deep.equal([]);
     });
   }
+  it('use the parts of the format that they are about', () => {
+    const of = (file: string) => readStudy(textOf(`${file}.study.yaml`)).study;
+    expect(of('factorial').conditions.map(({ id }) => id)).to.deep.equal([
+      'numbers.none',
+      'numbers.doubled',
+      'story.none',
+      'story.doubled',
+    ]);
+    expect(of('battery').outcomes.map(({ id }) => id)).to.include.members(['work.ease', 'work.watch']);
+    expect(of('items').items.map(({ id }) => id)).to.deep.equal(['octopus', 'banana', 'brain', 'wall']);
+    expect(of('conjoint').outcomes.map(({ scale }) => scale.type)).to.deep.equal(['choice']);
+  });
   it('begin with the one that is made when nobody says which', () => {
     expect(templates[0]?.id).to.equal(defaultTemplate);
   });
