@@ -1,11 +1,12 @@
-import { checkCombinations } from './check/combinations';
-import { checkConditions } from './check/conditions';
-import { checkCrossing } from './check/crossing';
+import { checkCombinations } from './check/design/combinations';
+import { checkConditions } from './check/design/conditions';
+import { checkCrossing } from './check/design/crossing';
 import { studyFacts } from './check/facts';
 import { checkReferences } from './check/references';
-import { checkScales } from './check/scales';
+import { checkScales } from './check/scales/scales';
 import { checkTemplates } from './check/templates';
-import { checkVariants } from './check/variants';
+import { checkVariants } from './check/scales/variants';
+import { isNewerVersion } from './check/version';
 import { checkYaml } from './check/yaml';
 import type { StudyDocument } from './document';
 import { readStudyModel } from './model/readStudyModel';
@@ -31,7 +32,7 @@ export function readStudy(text: string, before?: StudyDocument): StudyDocument {
   if (tooLarge) {
     const message = `The file has more than ${STUDY_BYTES_LIMIT / 1e6} MB.`;
     problems.add({ code: 'study/limit', at: { start: 0, end: 0 }, path: [], message });
-  } else {
+  } else if (!isNewerVersion(problems)) {
     checkYaml(problems);
     checkRoot(yaml, problems);
     checkMeaning(study, problems);

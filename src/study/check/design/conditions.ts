@@ -1,7 +1,7 @@
-import { at, booleanOf, entriesOf, mapOf } from '../model/pick';
-import type { ProblemFix, Problems } from '../problems';
-import type { YamlEntry, YamlMap } from '../tree/types';
-import type { Study } from '../types';
+import { at, booleanOf, entriesOf, mapOf } from '../../model/pick';
+import type { ProblemFix, Problems } from '../../problems';
+import type { YamlEntry, YamlMap } from '../../tree/types';
+import type { Study } from '../../types';
 import { sameStimuli } from './sameStimulus';
 
 /** Adds what is wrong with the conditions as a set: controls, equal stimuli, outcomes that nobody is asked. */

@@ -1,9 +1,9 @@
-import { CONDITION_LIMIT } from '../format/conditions';
-import { crossedCount, isCrossed, readFactors, readLevels } from '../model/crossing';
-import { at, mapOf } from '../model/pick';
-import type { Problems } from '../problems';
-import type { Span } from '../tree/types';
-import type { Study } from '../types';
+import { CONDITION_LIMIT } from '../../format/conditions';
+import { crossedCount, isCrossed, readFactors, readLevels } from '../../model/crossing';
+import { at, mapOf } from '../../model/pick';
+import type { Problems } from '../../problems';
+import type { Span } from '../../tree/types';
+import type { Study } from '../../types';
 
 /** Adds what is wrong with `crossed` as a whole: nothing to cross, too much, or conditions beside it. */
 export function checkCrossing(study: Study, problems: Problems): void {

@@ -1,5 +1,5 @@
-import { at, mapOf, textOf } from '../model/pick';
-import type { Problems } from '../problems';
+import { at, mapOf, textOf } from '../../model/pick';
+import type { Problems } from '../../problems';
 
 /** Adds what the shape of `respondents` and `conditions` cannot say: keys that need or exclude each other. */
 export function checkCombinations(problems: Problems): void {

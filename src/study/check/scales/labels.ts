@@ -1,10 +1,10 @@
-import type { Path } from '../../util/range';
-import { at, codeOf, integerOf, numberOf, textOf } from '../model/pick';
-import { rename, type ProblemFix, type Problems } from '../problems';
-import type { YamlEntry, YamlMap } from '../tree/types';
+import { at, codeOf, integerOf, numberOf, textOf } from '../../model/pick';
+import { rename, type ProblemFix } from '../../problems';
+import type { YamlEntry, YamlMap } from '../../tree/types';
+import type { ScalePlace } from './scales';
 
 /** Adds labels at points that a scale does not have. */
-export function checkLabels(scale: YamlMap, path: Path, problems: Problems): void {
+export function checkLabels({ node: scale, path, problems }: ScalePlace): void {
   const labels = at(scale, 'labels');
   const bounds = boundsOf(scale);
   if (labels?.kind !== 'map' || !bounds) return;

@@ -1,6 +1,6 @@
-import { stimulusOf } from '../render';
-import { templatesIn } from '../template';
-import type { Outcome, Scale, Study } from '../types';
+import { stimulusOf } from '../../render';
+import { templatesIn } from '../../template';
+import type { Outcome, Scale, Study } from '../../types';
 
 /**
  * Conditions in which a respondent reads the same as in an earlier one: texts, questions and options together. Takes
