@@ -1,46 +1,49 @@
-import { definitionsOf, type Definition } from '../study/check/define';
-import { mentionsOf, templateMentionsOf, type Mention } from '../study/check/names';
-import type { StudyDocument } from '../study/document';
-import type { Span } from '../study/tree/types';
+import type { SourceDocument } from '../study/document';
+import { at, itemsOf, textOf } from '../study/model/pick';
 import type { Position } from '../util/range';
-import type { Reference } from './types';
+import { isStudy } from './format';
+import { nameAt, namesIn, occurrencesOf } from './names/occurrences';
+import type { Occurrence } from './names/types';
+import type { Environment, Reference } from './types';
 
-interface Name {
-  readonly kind: string;
-  readonly name: string;
-  readonly of: string | undefined;
-}
-
-/** Where the name at `position` is given: of a condition, outcome, scale, factor or level. */
-export function definition(document: StudyDocument, position: Position): Reference | undefined {
+/** Where the name at `position` is given; of a model, in `vignette.yaml`. */
+export function definition(
+  document: SourceDocument,
+  position: Position,
+  environment?: Pick<Environment, 'modelPlaces'>,
+): Reference | undefined {
   const name = nameAt(document, position);
-  const found = name && definitionsOf(document.yaml.root).find((one) => isSame(one, name));
+  if (!name) return undefined;
+  if (name.kind === 'model' && isStudy(document)) {
+    const place = environment?.modelPlaces?.find((one) => one.name === name.name);
+    return place && { uri: place.uri, range: place.range, path: ['models', place.name] };
+  }
+  const contrast = contrastWithout(name, document);
+  if (contrast) return contrast;
+  const found = occurrencesOf(name, document).find((one) => one.definition);
   return found && referenceOf(found, document);
 }
 
 /** Every place where the name at `position` stands, its definition first. */
-export function references(document: StudyDocument, position: Position): readonly Reference[] {
+export function references(document: SourceDocument, position: Position): readonly Reference[] {
   const name = nameAt(document, position);
-  if (!name) return [];
-  return namesIn(document)
-    .filter((one) => isSame(one, name))
-    .map((one) => referenceOf(one, document));
+  return name ? occurrencesOf(name, document).map((one) => referenceOf(one, document)) : [];
 }
 
-function nameAt(document: StudyDocument, position: Position): Name | undefined {
-  const offset = document.yaml.lines.offset(position);
-  return namesIn(document).find(({ span }: { span: Span }) => span.start <= offset && offset <= span.end);
+/** An expectation names a contrast: where it has no id of its own, the place where it is listed. */
+function contrastWithout({ holder }: Occurrence, document: SourceDocument): Reference | undefined {
+  const { path, text } = holder;
+  if (path[0] !== 'expect' || path.at(-1) !== 'contrast') return undefined;
+  const { known } = namesIn(document);
+  const found = known.contrastIds.has(text) ? undefined : known.contrasts.find(({ id }) => id === text);
+  const i = itemsOf(at(document.yaml.root, 'contrasts')).findIndex(
+    (entry) =>
+      textOf(at(entry, 'outcome')) === found?.outcome && textOf(at(entry, 'treatment')) === found?.treatment,
+  );
+  const range = document.ranges(['contrasts', i])?.value;
+  return found && range && { range, path: ['contrasts', i] };
 }
 
-function namesIn(document: StudyDocument): readonly (Definition | Mention)[] {
-  const { root } = document.yaml;
-  return [...definitionsOf(root), ...mentionsOf(document.yaml), ...templateMentionsOf(document.yaml)];
-}
-
-function isSame(a: Name, b: Name): boolean {
-  return a.kind === b.kind && a.name === b.name && a.of === b.of;
-}
-
-function referenceOf({ span, path }: Definition | Mention, document: StudyDocument): Reference {
-  return { range: document.yaml.range(span), path };
+function referenceOf({ span, holder }: Occurrence, document: SourceDocument): Reference {
+  return { range: document.yaml.range(span), path: holder.path };
 }

@@ -31,7 +31,7 @@ describe('finding references', () => {
     const found = references(document, position).map(
       ({ range }) => `${range.start.line + 1} ${textAt(document, range)}`,
     );
-    expect(found).to.deep.equal(['8 frame', '10 frame', '11 frame', '10 frame', '11 frame']);
+    expect(found).to.deep.equal(['8 frame', '10 frame', '10 frame', '11 frame', '11 frame']);
   });
 
   it('keeps levels of different factors apart', () => {
