@@ -51,6 +51,16 @@ describe('templates of a new study', () => {
   it('begin with the one that is made when nobody says which', () => {
     expect(templates[0]?.id).to.equal(defaultTemplate);
   });
+  it('are all offered where there is no study yet', () => {
+    const { 'welcome.noStudies': welcome } = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<
+      string,
+      string
+    >;
+    const offered = [...(welcome ?? '').matchAll(/command:vignette\.newStudy\?([^)]+)\)/g)].map(
+      ([, given = '']) => (JSON.parse(decodeURIComponent(given)) as [{ template: string }])[0].template,
+    );
+    expect(offered).to.deep.equal(templates.map(({ id }) => id));
+  });
   it('say where their title is, to be written over', () => {
     const text = 'id: a\ntitle: Bus lane \nlanguage: en\n';
     const { start, end } = titlePlace(text) ?? { start: 0, end: 0 };
