@@ -4,7 +4,6 @@ import type { Gate } from './types';
 const leastParseRate = 0.95;
 
 const unassessed: readonly (readonly [gate: string, reason: string])[] = [
-  ['floor', 'This version does not compare the floor with the smallest effect of interest.'],
   ['order-and-frame', 'No runs with other option orders or question frames.'],
   ['placebo', 'No placebo or repeated item.'],
   ['effects', 'No held-out reference effects of this model and strategy.'],
@@ -12,10 +11,14 @@ const unassessed: readonly (readonly [gate: string, reason: string])[] = [
   ['contamination', 'No contamination probe was made.'],
 ];
 
-/** The trust gates of a run. The parse rate is that of the worst cell, 0 … 1; the others are not assessed yet. */
-export function gatesOf(evaluation: Evaluation): readonly Gate[] {
+/**
+ * The trust gates of a run. The parse rate is that of the worst cell, 0 … 1, the floor the largest q95 in points of the
+ * stated scale against the smallest effect of interest; the others are not assessed yet.
+ */
+export function gatesOf(evaluation: Evaluation, smallestEffect: number): readonly Gate[] {
   return [
     parseRate(evaluation),
+    floor(evaluation, smallestEffect),
     ...unassessed.map(([gate, reason]): Gate => ({
       gate,
       status: 'not-assessed',
@@ -34,4 +37,14 @@ function parseRate({ cells, strategy }: Evaluation): Gate {
   }
   const value = Math.min(...cells.map((cell) => cell.parseRate));
   return { ...about, status: value >= leastParseRate ? 'pass' : 'fail', value, reason: null };
+}
+
+function floor({ cells }: Evaluation, smallestEffect: number): Gate {
+  const about = { gate: 'floor', limit: smallestEffect };
+  const floors = cells.flatMap((cell) => cell.floor ?? []);
+  if (floors.length === 0) {
+    return { ...about, status: 'not-assessed', value: null, reason: 'No cell has a noise floor.' };
+  }
+  const value = 100 * Math.max(...floors.map(({ q95 }) => q95));
+  return { ...about, status: value < smallestEffect ? 'pass' : 'fail', value, reason: null };
 }

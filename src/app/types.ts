@@ -93,7 +93,6 @@ export interface EvaluateResult extends Omit<Evaluation, 'cells' | 'summary'> {
   readonly cells: readonly (Evaluation['cells'][number] & { readonly accuracy: null })[];
   readonly groups: readonly never[];
   readonly gates: readonly Gate[];
-  readonly expectations: readonly never[];
   readonly summary: Omit<Evaluation['summary'], 'effects'> & {
     readonly accuracy: null;
     readonly effects: Evaluation['summary']['effects'] & { readonly rNull95: null };

@@ -62,25 +62,25 @@ export function sayModel(results: Results): string {
     : model.name;
 }
 
-/** The effects of a study, those with one outcome and one control together, in the order of the file. */
-export function effectGroups(effects: readonly EffectEvaluation[]): readonly {
-  readonly outcome: string;
-  readonly control: string;
+/** Effects that can be drawn together: of one outcome, against one control, of one form. */
+export interface EffectGroup extends Pick<EffectEvaluation, 'outcome' | 'control' | 'kind' | 'form'> {
   readonly effects: readonly EffectEvaluation[];
-}[] {
-  const groups = new Map<string, EffectEvaluation[]>();
-  for (const effect of effects) {
-    const key = `${effect.outcome}\n${effect.control}`;
-    groups.set(key, [...(groups.get(key) ?? []), effect]);
-  }
-  return [...groups.values()].flatMap((group) =>
-    group[0] ? [{ outcome: group[0].outcome, control: group[0].control, effects: group }] : [],
-  );
 }
 
-/** The label of a condition as the cells have it; its id where no cell has it. */
-export function conditionLabel(evaluation: Evaluation, condition: string): string {
-  return evaluation.cells.find((cell) => cell.condition === condition)?.conditionLabel ?? condition;
+/** The effects of a study that have an estimate, in groups, in the order of the file. */
+export function effectGroups(effects: readonly EffectEvaluation[]): readonly EffectGroup[] {
+  const groups = new Map<string, EffectEvaluation[]>();
+  for (const effect of effects) {
+    if (!(effect.observed ?? effect.predicted ?? effect.published)) continue;
+    const key = [effect.outcome, effect.control, effect.kind, effect.form].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), effect]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { outcome, control, kind, form } = first;
+    return [{ outcome, control, kind, form, effects: group }];
+  });
 }
 
 /** What stands below a scale's chart: `Ordinal, 1 not at all … 7 very much so`, or all options of a nominal one. */
@@ -93,4 +93,9 @@ export function sayScaleOf(cell: CellEvaluation): string {
   if (cell.type === 'nominal') return `${type}: ${named.join(', ')}`;
   const ends = [named[0], named[named.length - 1]].filter((end) => end !== undefined);
   return ends.length === 2 ? `${type}, ${ends.join(' … ')}` : type;
+}
+
+/** ` (secondary)`, of an outcome that is not primary. */
+export function roleWords({ role }: Pick<Evaluation['outcomes'][number], 'role'>): string {
+  return role === 'primary' ? '' : ` (${role})`;
 }

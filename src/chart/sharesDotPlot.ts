@@ -10,6 +10,7 @@ import { linear } from './draw/scale';
 import { STAMP_HEIGHT, stampMarks } from './draw/stamp';
 import { fitText } from './draw/text';
 import { formatDistance, formatShare, formatW } from './numbers';
+import { cellName } from './names';
 
 export interface DotPlotStyle {
   readonly width: number;
@@ -136,7 +137,7 @@ function observedMarks(
 function wideWords(cell: CellEvaluation, style: DotPlotStyle, right: number): readonly Mark[] {
   const at = right + 16;
   return [
-    text('', { x: 0, y: 24 }, fitText(cell.conditionLabel, 156)),
+    text('', { x: 0, y: 24 }, fitText(cellName(cell), 156)),
     text('t-m', { x: 0, y: 38 }, fitText(sayN(cell), 160)),
     ...(style.silent === true
       ? []
@@ -147,7 +148,7 @@ function wideWords(cell: CellEvaluation, style: DotPlotStyle, right: number): re
 function narrowWords(cell: CellEvaluation, style: DotPlotStyle): readonly Mark[] {
   const measured = distanceOf(cell) === undefined ? sayN(cell) : `${verdict(cell, style)} · ${sayN(cell)}`;
   return [
-    text('', { x: 0, y: 12 }, fitText(cell.conditionLabel, style.width - NUMBERS - 8)),
+    text('', { x: 0, y: 12 }, fitText(cellName(cell), style.width - NUMBERS - 8)),
     text('t-m', { x: 0, y: 26 }, fitText(measured, style.width)),
     ...(style.silent === true ? [] : [numberMark(cell, { x: style.width - NUMBERS, y: 12 })]),
   ];

@@ -1,7 +1,14 @@
-import type { CellEvaluation, EffectEstimate, EffectEvaluation } from '../results/types';
+import type {
+  CellEvaluation,
+  EffectEstimate,
+  EffectEvaluation,
+  ExpectationResult,
+  ScoreEvaluation,
+} from '../results/types';
 import { binsOf, deviationOf, hasHumans, hasPredictions, meanOf } from './cell/bins';
 import { distanceOf } from './cell/distance';
 import { formatCount, formatNumber, formatP, formatSigned, formatW } from './numbers';
+import { cellName, effectName } from './names';
 
 /** A table of plain values: numbers as they are, unknown ones null. */
 export interface DataTable {
@@ -26,7 +33,7 @@ export function sharesTable(cells: readonly CellEvaluation[]): DataTable {
   const row = (cell: CellEvaluation, of: 'predicted' | 'observed'): readonly (string | number | null)[] => {
     const shares = new Map(binsOf(cell).map((bin) => [bin.code, bin[of]]));
     return [
-      cell.conditionLabel,
+      cellName(cell),
       of,
       ...codes.map((code) => shares.get(code) ?? null),
       meanOf(cell, of) ?? null,
@@ -53,11 +60,12 @@ export function sharesTable(cells: readonly CellEvaluation[]): DataTable {
 /** Every level of every cell as its own row, with the cell's distance: what a copy of the numbers holds. */
 export function levelsTable(cells: readonly CellEvaluation[]): DataTable {
   const numbers = ['code', 'predicted', 'observed', 'low95', 'high95', 'n_predicted', 'n_observed'];
+  const items = cells.some(({ item }) => item !== null);
   const measures = ['distance', 'floor_mean', 'floor_q95', 'p'];
   const number = (name: string): Column => ({ name, format: String });
   return {
     columns: [
-      ...['outcome', 'condition', 'label'].map((name) => ({ name })),
+      ...['outcome', 'condition', ...(items ? ['item'] : []), 'label'].map((name) => ({ name })),
       ...numbers.map(number),
       { name: 'measure' },
       ...measures.map(number),
@@ -71,6 +79,7 @@ export function levelsTable(cells: readonly CellEvaluation[]): DataTable {
         return [
           cell.outcome,
           cell.condition,
+          ...(items ? [cell.item ?? ''] : []),
           cell.labels[index] ?? '',
           level,
           hasPredictions(cell) ? (cell.predicted[key] ?? 0) : null,
@@ -101,7 +110,7 @@ export function effectsTable(effects: readonly EffectEvaluation[]): DataTable {
       : [
           [
             effect.outcome,
-            `${effect.treatment} − ${effect.control}`,
+            effectName(effect),
             source,
             estimate.estimate,
             estimate.ci?.[0] ?? null,
@@ -147,7 +156,7 @@ export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
     ],
     rows: cells.map((cell) => [
       cell.outcome,
-      cell.conditionLabel,
+      cellName(cell),
       cell.parseRate,
       cell.mass,
       cell.sdRatio,
@@ -159,6 +168,45 @@ export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
       cell.floor?.p ?? null,
       hasHumans(cell) ? cell.nEffective : null,
     ]),
+  };
+}
+
+/** The composites of a study: one row a cell. */
+export function scoresTable(scores: readonly ScoreEvaluation[]): DataTable {
+  return {
+    columns: [
+      { name: 'Score' },
+      { name: 'Condition' },
+      { name: 'mean, predicted', format: formatNumber },
+      { name: 'mean, observed', format: formatNumber },
+      { name: 'W, stated', format: formatW },
+      { name: 'floor', format: formatW },
+      { name: 'p of W', format: formatP },
+      { name: 'n predicted', format: formatCount },
+      { name: 'n observed', format: formatCount },
+    ],
+    rows: scores.flatMap(({ id, cells }) =>
+      cells.map((cell) => [
+        id,
+        cellName(cell),
+        meanOf(cell, 'predicted') ?? null,
+        meanOf(cell, 'observed') ?? null,
+        cell.w1?.stated ?? null,
+        cell.floor?.mean ?? null,
+        cell.floor?.p ?? null,
+        cell.nPredicted,
+        cell.nObserved,
+      ]),
+    ),
+  };
+}
+
+/** What the study expects of a run, and whether it holds. */
+export function expectationsTable(expectations: readonly ExpectationResult[]): DataTable {
+  const value = (number: number | null): string => formatNumber(number, 3);
+  return {
+    columns: [{ name: 'Expectation' }, { name: 'value', format: value }, { name: 'holds' }],
+    rows: expectations.map((each) => [each.what, each.value, each.pass ? 'yes' : 'no']),
   };
 }
 

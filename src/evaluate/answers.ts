@@ -4,7 +4,7 @@ import type { Sample } from '../stats/sample';
 import { codesOf } from '../study/scales';
 import type { Outcome, SingleScale } from '../study/types';
 import { VignetteError } from '../util/errors';
-import { isSubstantive } from './levels';
+import { isSubstantive } from './cell/levels';
 
 /** Answers of people to one question in one condition, one entry an answer. */
 export interface Answers extends Sample {
@@ -31,7 +31,7 @@ export interface PredictedAnswers {
   readonly mass: number | null;
 }
 
-/** The substantive human answers to an outcome in the rows of one condition, those with a weight of 0 left out. */
+/** The substantive human answers to an outcome in the rows of one cell, those with a weight of 0 left out. */
 export function observedAnswers(rows: readonly HumanRow[], outcome: Outcome, scale: SingleScale): Answers {
   const values: number[] = [];
   const weights: number[] = [];

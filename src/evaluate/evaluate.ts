@@ -4,10 +4,13 @@ import { outcomeIn } from '../study/render';
 import type { StrategyName, Study } from '../study/types';
 import { groupBy } from '../util/group';
 import { weightsOf } from './answers';
-import { evaluateCell } from './cells';
-import { evaluateEffects } from './effects';
-import { floorDraws } from './floor';
+import { armSizeWarnings } from './armSizes';
+import { evaluateCell } from './cell/cell';
+import { floorDraws } from './cell/floor';
+import { evaluateEffects } from './effects/effects';
+import { checkExpectations } from './expectations';
 import { humanCells } from './humanCells';
+import { evaluateScores } from './scores';
 import { summarise } from './summary';
 import type { CellEvaluation, Evaluation } from './types';
 import { warningsOf } from './warnings';
@@ -23,7 +26,7 @@ export interface About {
 
 /**
  * The evaluation of a run against the human data, where there are any. Cells are those with at least one record,
- * outcome by outcome and condition by condition in file order.
+ * outcome by outcome, condition by condition and item by item in file order.
  * @param records in plan order, which is the order of every sum.
  * @throws VignetteError those of `evaluateCell`.
  */
@@ -35,7 +38,9 @@ export function evaluate(
 ): Evaluation {
   const observed = human && humanCells(human);
   const cells = cellsOf(study, observed, records, weightsOf(about.people));
-  const effects = evaluateEffects(study, observed, cells);
+  const input = { study, human, records, people: about.people };
+  const { effects, notes } = evaluateEffects(input);
+  const { scores, notes: scoreNotes } = evaluateScores(input);
   const failed = records.filter(({ result }) => result.kind === 'failure').length;
   return {
     study: study.id,
@@ -45,16 +50,23 @@ export function evaluate(
     strategy: about.strategy,
     stamp: stampOf(about),
     conventions: conventionsOf(human?.weighted ?? false),
-    outcomes: study.outcomes.map(({ id, ask, scale, higher }) => ({
+    outcomes: study.outcomes.map(({ id, ask, scale, higher, role }) => ({
       id,
       question: outcomeIn(study, id, ask[0] ?? '').question,
       type: scale.type,
       higher: higher ?? null,
+      role,
     })),
     cells,
     effects,
+    scores,
+    expectations: checkExpectations(study, cells, [...effects, ...scores.flatMap((score) => score.effects)]),
     summary: summarise(cells, effects),
-    warnings: warningsOf(cells, effects, failed),
+    warnings: [
+      ...warningsOf(cells, effects, failed),
+      ...armSizeWarnings(study, human),
+      ...new Set([...notes, ...scoreNotes]),
+    ],
   };
 }
 
@@ -64,18 +76,21 @@ function cellsOf(
   records: readonly AnswerRecord[],
   weightOf: ReadonlyMap<string, number>,
 ): readonly CellEvaluation[] {
-  const byCell = groupBy(records, ({ outcome, condition }) => cellKey(outcome, condition));
+  const byCell = groupBy(records, ({ outcome, condition, item }) => cellKey(outcome, condition, item));
+  const items = study.items.length === 0 ? [null] : study.items.map(({ id }) => id);
   return study.outcomes.flatMap((outcome) =>
-    study.conditions.flatMap((condition) => {
-      const own = byCell.get(cellKey(outcome.id, condition.id));
-      if (own === undefined || !outcome.ask.includes(condition.id)) return [];
-      return [evaluateCell({ study, outcome, condition, records: own, human, weightOf })];
-    }),
+    study.conditions.flatMap((condition) =>
+      items.flatMap((item) => {
+        const own = byCell.get(cellKey(outcome.id, condition.id, item));
+        if (own === undefined || !outcome.ask.includes(condition.id)) return [];
+        return [evaluateCell({ study, outcome, condition, item, records: own, human, weightOf })];
+      }),
+    ),
   );
 }
 
-function cellKey(outcome: string, condition: string): string {
-  return `${outcome}\n${condition}`;
+function cellKey(outcome: string, condition: string, item: string | null): string {
+  return `${outcome}\n${condition}\n${item ?? ''}`;
 }
 
 /** What must stand on every chart of a result that is no evidence about people. */

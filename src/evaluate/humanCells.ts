@@ -1,13 +1,17 @@
 import type { HumanData, HumanRow } from '../data/types';
 import { groupBy } from '../util/group';
 
-/** Human rows by condition, sorted out once. */
+/** Human rows by condition and item, sorted out once. */
 export interface HumanCells {
   readonly weighted: boolean;
-  rowsOf(condition: string): readonly HumanRow[];
+  rowsOf(condition: string, item: string | null): readonly HumanRow[];
 }
 
 export function humanCells(human: HumanData): HumanCells {
-  const byCondition = groupBy(human.rows, ({ condition }) => condition);
-  return { weighted: human.weighted, rowsOf: (condition) => byCondition.get(condition) ?? [] };
+  const byCell = groupBy(human.rows, ({ condition, item }) => keyOf(condition, item));
+  return { weighted: human.weighted, rowsOf: (condition, item) => byCell.get(keyOf(condition, item)) ?? [] };
+}
+
+function keyOf(condition: string, item: string | null): string {
+  return `${condition}\n${item ?? ''}`;
 }

@@ -29,15 +29,24 @@ export interface CellBaseline {
   readonly sees: Sees;
 }
 
+/** Cut to `from` … `to`, then compared as they are or as log(1 + x − from). */
+export interface Transform {
+  readonly kind: 'linear' | 'log';
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface CellEvaluation {
   readonly condition: string;
   readonly conditionLabel: string;
   readonly outcome: string;
-  /** Always null until studies have items. */
+  /** Null where the study has no items. */
   readonly item: string | null;
   readonly type: 'binary' | 'ordinal' | 'numeric' | 'nominal';
   /** The stated range of the scale; null without one and on nominal scales. */
   readonly range: readonly [number, number] | null;
+  /** What brings answers on a numeric scale without bounds to one range; null elsewhere. */
+  readonly transform: Transform | null;
   /** Codes in scale order; the keys of `observed` and `predicted`. */
   readonly levels: readonly number[];
   readonly labels: readonly (string | null)[];
@@ -50,6 +59,8 @@ export interface CellEvaluation {
   readonly observedIntervals: Readonly<Record<string, readonly [number, number]>>;
   readonly predicted: Shares;
   readonly w1: W1 | null;
+  /** W₁ in standard deviations of the human answers; only where there is neither a stated range nor a transform. */
+  readonly wInSd: number | null;
   readonly floor: Floor | null;
   readonly tvd: number | null;
   readonly js: number | null;
@@ -59,6 +70,8 @@ export interface CellEvaluation {
   readonly sdRatio: number | null;
   readonly entropyRatio: number | null;
   readonly baselines: Readonly<Record<string, CellBaseline>>;
+  /** Shares of right answers, 0 … 1, null where there are no answers; null of a question without right answers. */
+  readonly correct: { readonly observed: number | null; readonly predicted: number | null } | null;
   /** Usable answers over all answers, 0 … 1. */
   readonly parseRate: number;
   /** Mean probability mass on the options; null where the strategy has none. */
@@ -78,13 +91,43 @@ export interface EffectEstimate {
 export interface EffectEvaluation {
   readonly id: string;
   readonly outcome: string;
+  /** Null: over all items. */
   readonly item: string | null;
+  /** What `treatment` and `control` name: conditions, levels of a factor or levels of an attribute. */
+  readonly kind: 'condition' | 'factor' | 'attribute';
   readonly treatment: string;
   readonly control: string;
+  /** What it is beyond a difference of two means, in words: `frame, mean over the other factors`; '' for nothing. */
+  readonly form: string;
+  /** How the observed interval was made where it is neither Welch nor HC2 of two arms; '' elsewhere. */
+  readonly method: string;
   readonly observed: EffectEstimate | null;
   /** No interval: simulated n is a choice, and this model has no calibrated one. */
   readonly predicted: EffectEstimate | null;
   readonly published: EffectEstimate | null;
+}
+
+/** A composite of several outcomes: its cells have the score's id as their outcome, on the range of the composite. */
+export interface ScoreEvaluation {
+  readonly id: string;
+  readonly of: readonly string[];
+  readonly reverse: readonly string[];
+  readonly combine: 'mean' | 'sum';
+  readonly cells: readonly CellEvaluation[];
+  /** The contrasts of the score; every condition against the control where it has none. */
+  readonly effects: readonly EffectEvaluation[];
+}
+
+/** Whether what the study expects of a run holds. */
+export interface ExpectationResult {
+  /** Its place in the study, from 0. */
+  readonly index: number;
+  readonly pass: boolean;
+  /** The predicted effect in raw units, or the largest stated W; null where there is none, which never passes. */
+  readonly value: number | null;
+  readonly limit: number;
+  /** `loss-gain above 0`, `W of choice below 0.1`. */
+  readonly what: string;
 }
 
 export interface Summary {
@@ -121,9 +164,13 @@ export interface Evaluation {
     readonly question: string;
     readonly type: string;
     readonly higher: string | null;
+    readonly role: 'primary' | 'secondary' | 'check' | 'attention';
   }[];
   readonly cells: readonly CellEvaluation[];
   readonly effects: readonly EffectEvaluation[];
+  /** Beside the outcomes, and in no figure of the summary. */
+  readonly scores: readonly ScoreEvaluation[];
+  readonly expectations: readonly ExpectationResult[];
   readonly summary: Summary;
   readonly warnings: readonly string[];
 }

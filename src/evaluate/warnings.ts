@@ -28,7 +28,7 @@ export function warningsOf(
     ...about(small, `Fewer than ${fewestAnswers} human answers in`),
     ...(dependent.length > 0
       ? [
-          `No interval for ${dependent.map(({ id }) => id).join(', ')}: people stand in it more than once, or an arm has one answer.`,
+          `No interval for ${dependent.map(({ id }) => id).join(', ')}: an arm has one answer, or one cluster.`,
         ]
       : []),
   ];
@@ -36,7 +36,11 @@ export function warningsOf(
 
 function about(cells: readonly CellEvaluation[], what: string): readonly string[] {
   if (cells.length === 0) return [];
-  const named = cells.slice(0, 3).map((cell) => `${cell.condition} · ${cell.outcome}`);
+  const named = cells.slice(0, 3).map(nameOf);
   const more = cells.length - named.length;
   return [`${what} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
+}
+
+function nameOf({ condition, outcome, item }: CellEvaluation): string {
+  return [condition, outcome, ...(item === null ? [] : [item])].join(' · ');
 }

@@ -1,4 +1,5 @@
 import { hoverChart } from '../chart/hoverChart';
+import { cellName } from '../chart/names';
 import type { CellEvaluation } from '../results/types';
 import { definitionsOf } from '../study/check/define';
 import type { StudyDocument } from '../study/document';
@@ -99,7 +100,10 @@ function headOf(document: StudyDocument, section: string, id: string): string {
 }
 
 function headOfChart(cell: CellEvaluation, section: string, environment: Environment): string {
-  const other = section === 'conditions' ? cell.outcome : cell.conditionLabel;
+  const other =
+    section === 'conditions'
+      ? [cell.outcome, ...(cell.item === null ? [] : [cell.item])].join(' · ')
+      : cellName(cell);
   const said = [
     escaped(other),
     distanceWords([cell]),

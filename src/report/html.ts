@@ -7,7 +7,7 @@ import type { Html } from './markup';
 import { joined, svg, tag, text } from './markup';
 import { methodsSection } from './methods';
 import { peopleSection } from './people';
-import { effectsSection, numbersSection, predictedSection } from './predicted';
+import { effectsSection, numbersSection, predictedSection, scoresSection } from './predicted';
 
 /** What a report says about itself. */
 export interface ReportMeta {
@@ -83,6 +83,7 @@ function article(results: Results, meta: ReportMeta): Html {
     peopleSection(evaluation),
     predictedSection(evaluation),
     effectsSection(evaluation),
+    scoresSection(evaluation),
     numbersSection(evaluation),
     methodsSection(results),
     tag(

@@ -1,3 +1,4 @@
+import { roleWords } from '../chart/sentences';
 import type { EffectUnit } from '../chart/forest';
 import { commonUnit } from '../chart/forest';
 import type { CellEvaluation, EffectEvaluation, Evaluation } from '../results/types';
@@ -21,7 +22,7 @@ export function cellsByOutcome(
 }
 
 export function heading(outcome: Outcome): Html {
-  return tag('h3', {}, text(`${outcome.id} · ${outcome.question}`));
+  return tag('h3', {}, text(`${outcome.id}${roleWords(outcome)} · ${outcome.question}`));
 }
 
 /** Points for shares, whose raw unit is one; answer levels for scales, which readers know. */

@@ -1,5 +1,5 @@
 import { sayCells } from '../chart/sentences';
-import { formatNumber, formatShare } from '../chart/numbers';
+import { counted, formatNumber, formatShare } from '../chart/numbers';
 import type { CellEvaluation, EffectEstimate, EffectEvaluation, Evaluation } from '../results/types';
 
 /** The answer of a run in a few sentences, all of it computed: effects first, then distributions. */
@@ -13,7 +13,7 @@ function sayEffects(evaluation: Evaluation): readonly string[] {
   );
   const [only] = both;
   if (only === undefined) return [];
-  return both.length === 1 ? sayOne(evaluation, only) : [sayMany(both)];
+  return both.length === 1 && only.form === '' ? sayOne(evaluation, only) : [sayMany(both)];
 }
 
 type Both = Omit<EffectEvaluation, 'observed' | 'predicted'> & {
@@ -69,5 +69,5 @@ function sayMany(both: readonly Both[]): string {
   ).length;
   const within = both.filter(({ observed, predicted }) => inside(predicted, observed)).length;
   const share = formatShare(signs / both.length);
-  return `Of ${both.length} effects the simulation has the observed sign of ${signs} (${share}), and ${within} of its estimates ${within === 1 ? 'lies' : 'lie'} inside the 95 % interval of the people.`;
+  return `Of ${counted(both.length, 'effect')} the simulation has the observed sign of ${signs} (${share}), and ${within} of its estimates ${within === 1 ? 'lies' : 'lie'} inside the 95 % interval of the people.`;
 }

@@ -3,12 +3,13 @@ import { hasHumans, humansOnly, meanOf } from '../chart/cell/bins';
 import { toSvg } from '../chart/draw/marks';
 import { forestScene } from '../chart/forest';
 import { formatCount, formatNumber, formatShare, formatShareInterval } from '../chart/numbers';
-import { conditionLabel, effectGroups, sayScaleOf } from '../chart/sentences';
+import { effectGroups, sayScaleOf } from '../chart/sentences';
 import { observedDotPlot, shownLevel } from '../chart/sharesDotPlot';
 import type { CellEvaluation, EffectEvaluation, Evaluation } from '../results/types';
 import { cellsByOutcome, effectUnit, heading, PANEL, WIDTH } from './layout';
 import type { Html } from './markup';
 import { joined, svg, tag, text } from './markup';
+import { armName, cellName } from '../chart/names';
 
 /** What people answered, alone: shares with their intervals, means, effects, and what was published about them. */
 export function peopleSection(evaluation: Evaluation): Html {
@@ -42,7 +43,7 @@ function distributions(cells: readonly CellEvaluation[]): Html {
       tag(
         'figure',
         {},
-        tag('h3', {}, text(cell.conditionLabel)),
+        tag('h3', {}, text(cellName(cell))),
         tag('div', { class: 'n' }, text(`n ${formatCount(cell.nObserved)}`)),
         svg(toSvg(observedScene(cell, { width: PANEL, plotHeight: 110, shareMax }))),
         tag('figcaption', {}, text(sayMean(cell))),
@@ -65,7 +66,7 @@ function shares(cells: readonly CellEvaluation[]): Html {
       'li',
       {},
       text(
-        `${cell.conditionLabel}: ${formatShare(cell.observed[key])} ${interval} answer “${name}”, n ${formatCount(cell.nObserved)}`,
+        `${cellName(cell)}: ${formatShare(cell.observed[key])} ${interval} answer “${name}”, n ${formatCount(cell.nObserved)}`,
       ),
     );
   });
@@ -77,12 +78,12 @@ function forests(evaluation: Evaluation): readonly Html[] {
     const shown = group.effects.filter((effect) => effect.observed ?? effect.published);
     if (shown.length === 0) return [];
     const published = shown.some((effect) => effect.published);
-    const against = `against ${conditionLabel(evaluation, group.control)}`;
+    const against = `against ${armName(evaluation, group, group.control)}${group.form === '' ? '' : `, ${group.form}`}`;
     const scene = forestScene(shown, {
       width: WIDTH,
       unit: effectUnit(evaluation, shown),
       stamp: null,
-      nameOf: (effect: EffectEvaluation) => conditionLabel(evaluation, effect.treatment),
+      nameOf: (effect: EffectEvaluation) => armName(evaluation, effect, effect.treatment),
       show: ['published', 'observed'],
     });
     return [

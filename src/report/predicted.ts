@@ -1,18 +1,19 @@
 import { cellScene, sharedAxes } from '../chart/cellChart';
 import { hasHumans } from '../chart/cell/bins';
-import { sayN, whyNoDistance } from '../chart/cell/describe';
+import { sayCorrect, sayN, whyNoDistance } from '../chart/cell/describe';
 import { distanceOf, sayDistance, sayVerdict } from '../chart/cell/distance';
 import type { Sample } from '../chart/draw/legend';
 import { legendEntry } from '../chart/draw/legend';
 import { toSvg } from '../chart/draw/marks';
 import { forestScene } from '../chart/forest';
-import { conditionLabel, effectGroups, sayScale, sayScaleOf } from '../chart/sentences';
+import { effectGroups, sayScale, sayScaleOf } from '../chart/sentences';
 import { dotPlotScene, shownLevel } from '../chart/sharesDotPlot';
-import { effectsTable, sharesTable } from '../chart/tables';
+import { effectsTable, expectationsTable, scoresTable, sharesTable } from '../chart/tables';
 import type { CellEvaluation, EffectEvaluation, Evaluation } from '../results/types';
 import { cellsByOutcome, effectUnit, heading, PANEL, WIDTH } from './layout';
 import type { Html } from './markup';
 import { joined, svg, table, tag, text } from './markup';
+import { armName, cellName } from '../chart/names';
 
 /** Predicted beside observed, cell by cell, with the ruler of each distance. */
 export function predictedSection(evaluation: Evaluation): Html {
@@ -68,7 +69,7 @@ function distributions(cells: readonly CellEvaluation[], stamp: string | null): 
         tag(
           'figure',
           {},
-          tag('h3', {}, text(cell.conditionLabel)),
+          tag('h3', {}, text(cellName(cell))),
           tag('div', { class: 'n' }, text(sayN(cell))),
           svg(toSvg(cellScene(cell, style))),
           caption(cell),
@@ -81,8 +82,13 @@ function distributions(cells: readonly CellEvaluation[], stamp: string | null): 
 function caption(cell: CellEvaluation): Html {
   const distance = distanceOf(cell);
   return distance === undefined
-    ? tag('figcaption', {}, text(whyNoDistance(cell)))
-    : tag('figcaption', {}, tag('b', {}, text(sayDistance(distance))), text(` · ${sayVerdict(distance)}`));
+    ? tag('figcaption', {}, text([whyNoDistance(cell), ...sayCorrect(cell)].join(' ')))
+    : tag(
+        'figcaption',
+        {},
+        tag('b', {}, text(sayDistance(distance))),
+        text([` · ${sayVerdict(distance)}`, ...sayCorrect(cell)].join('. ')),
+      );
 }
 
 function shares(cells: readonly CellEvaluation[], stamp: string | null): readonly Html[] {
@@ -108,11 +114,30 @@ export function effectsSection(evaluation: Evaluation): Html {
         width: WIDTH,
         unit: effectUnit(evaluation, group.effects),
         stamp: evaluation.stamp,
-        nameOf: (effect: EffectEvaluation) => conditionLabel(evaluation, effect.treatment),
+        nameOf: (effect: EffectEvaluation) => armName(evaluation, effect, effect.treatment),
       });
-      const title = `On ${group.outcome}, against ${conditionLabel(evaluation, group.control)}`;
+      const title = `On ${group.outcome}, against ${armName(evaluation, group, group.control)}${group.form === '' ? '' : `, ${group.form}`}`;
       return tag('div', { class: 'forest' }, tag('h3', {}, text(title)), svg(toSvg(scene)));
     }),
+  ]);
+}
+
+/** Composites of the study, and what it expects of a run. */
+export function scoresSection({ scores, expectations }: Evaluation): Html {
+  return joined([
+    ...(scores.length === 0
+      ? []
+      : [
+          tag('h2', {}, text('Scores')),
+          table(scoresTable(scores), 'Scores: means and distances on the range of the composite', 2),
+          table(effectsTable(scores.flatMap(({ effects }) => effects)), 'Effects on scores', 2),
+        ]),
+    ...(expectations.length === 0
+      ? []
+      : [
+          tag('h2', {}, text('Expectations of the study')),
+          table(expectationsTable(expectations), 'Expectations of the study', 1),
+        ]),
   ]);
 }
 

@@ -1,8 +1,8 @@
 import { exact, fixed, nullable, share, text, whole, word } from './codec/scalars';
-import { list, mapped, named, pair, record } from './codec/collections';
+import { list, mapped, named, optional, pair, record } from './codec/collections';
 import { expected } from './codec/errors';
 import type { Codec, ValueOf } from './codec/types';
-import type { CellEvaluation } from './types';
+import type { CellEvaluation, EffectEvaluation } from './types';
 
 const w = fixed(4, 0);
 const raw = fixed(4);
@@ -16,6 +16,10 @@ const filed = record('line', {
   item: nullable(text),
   type: word('binary', 'ordinal', 'numeric', 'nominal'),
   range: nullable(pair(exact)),
+  transform: optional(
+    nullable(record('line', { kind: word('linear', 'log'), from: exact, to: exact })),
+    null,
+  ),
   levels: list('line', exact),
   labels: list('line', nullable(text)),
   nObserved: whole(),
@@ -32,6 +36,7 @@ const filed = record('line', {
       raw: nullable(w),
     }),
   ),
+  wInSd: optional(nullable(w), null),
   floor: nullable(record('line', { mean: w, q95: w, p: share, excess: raw })),
   tvd: nullable(share),
   js: nullable(share),
@@ -45,6 +50,10 @@ const filed = record('line', {
       tvd: share,
       sees: word('nothing', 'other conditions of this outcome', 'this cell'),
     }),
+  ),
+  correct: optional(
+    nullable(record('line', { observed: nullable(share), predicted: nullable(share) })),
+    null,
   ),
   parseRate: share,
   mass: nullable(share),
@@ -97,12 +106,15 @@ const estimate = nullable(
 );
 
 /** One line an effect. */
-export const effectCodec = record('line', {
+export const effectCodec: Codec<EffectEvaluation> = record('line', {
   id: text,
   outcome: text,
   item: nullable(text),
+  kind: optional(word('condition', 'factor', 'attribute'), 'condition'),
   treatment: text,
   control: text,
+  form: optional(text, ''),
+  method: optional(text, ''),
   observed: estimate,
   predicted: estimate,
   published: estimate,

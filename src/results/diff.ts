@@ -32,13 +32,16 @@ type Entry = [path: string, value: string | number | boolean | null];
 
 /** Everything that says what was done; the hash of the answers says what came of it. */
 function flattened(setup: Setup): ReadonlyMap<string, string> {
-  const { model, prompts, conditions, outcomes, hashes, ...rest } = setup;
+  const { model, prompts, conditions, outcomes, items, contrasts, scores, hashes, ...rest } = setup;
   const entries: Entry[] = [
     ...under('model', model),
     ...Object.entries(rest),
     ...under('prompts', prompts),
-    ...conditions.map(({ id, text }): Entry => [`conditions.${id}.text`, text]),
-    ...outcomes.map(({ id, text }): Entry => [`outcomes.${id}.text`, text]),
+    ...texts('conditions', conditions),
+    ...texts('outcomes', outcomes),
+    ...texts('items', items),
+    ...contrasts.map(({ id, text }): Entry => [`contrasts.${id}`, text]),
+    ...scores.map(({ id, text }): Entry => [`scores.${id}`, text]),
     ['hashes.study', hashes.study],
     ['hashes.data', hashes.data],
   ];
@@ -47,4 +50,8 @@ function flattened(setup: Setup): ReadonlyMap<string, string> {
 
 function under(name: string, values: Readonly<Record<string, Entry[1]>>): Entry[] {
   return Object.entries(values).map(([key, value]) => [`${name}.${key}`, value]);
+}
+
+function texts(name: string, entries: Setup['conditions']): Entry[] {
+  return entries.map(({ id, text }) => [`${name}.${id}.text`, text]);
 }

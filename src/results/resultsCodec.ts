@@ -1,7 +1,7 @@
 import type { Results } from './types';
 import { cellCodec, effectCodec } from './cellCodec';
 import { exact, fixed, flag, nullable, text, whole, word } from './codec/scalars';
-import { list, named, record } from './codec/collections';
+import { list, named, optional, record } from './codec/collections';
 import type { Codec } from './codec/types';
 
 const measure = nullable(fixed(4));
@@ -18,6 +18,10 @@ const setup: Codec<Results['setup']> = record('lines', {
   prompts: record('lines', { name: text, system: text, persona: text, ask: text }),
   conditions: identified,
   outcomes: identified,
+  items: optional(identified, []),
+  panel: optional(nullable(text), null),
+  contrasts: optional(identified, []),
+  scores: optional(identified, []),
   hashes: record('lines', { study: text, data: nullable(text), answers: text }),
 });
 
@@ -40,6 +44,23 @@ const summary: Codec<Results['evaluation']['summary']> = record('lines', {
   mass: measure,
 });
 
+const score = record('lines', {
+  id: text,
+  of: list('line', text),
+  reverse: list('line', text),
+  combine: word('mean', 'sum'),
+  cells: list('lines', cellCodec),
+  effects: list('lines', effectCodec),
+});
+
+const expectation = record('line', {
+  index: whole(),
+  pass: flag,
+  value: measure,
+  limit: exact,
+  what: text,
+});
+
 const evaluation: Codec<Results['evaluation']> = record('lines', {
   study: text,
   title: text,
@@ -48,9 +69,20 @@ const evaluation: Codec<Results['evaluation']> = record('lines', {
   strategy: text,
   stamp: nullable(text),
   conventions: record('lines', { w1: word('stated'), floor: text, intervals: text, effects: text }),
-  outcomes: list('lines', record('line', { id: text, question: text, type: text, higher: nullable(text) })),
+  outcomes: list(
+    'lines',
+    record('line', {
+      id: text,
+      question: text,
+      type: text,
+      higher: nullable(text),
+      role: optional(word('primary', 'secondary', 'check', 'attention'), 'primary'),
+    }),
+  ),
   cells: list('lines', cellCodec),
   effects: list('lines', effectCodec),
+  scores: optional(list('lines', score), []),
+  expectations: optional(list('lines', expectation), []),
   summary,
   warnings: list('lines', text),
 });

@@ -7,7 +7,9 @@ export type {
   EffectEstimate,
   EffectEvaluation,
   Evaluation,
+  ExpectationResult,
   Floor,
+  ScoreEvaluation,
   SetupDifference,
   Shares,
   Summary,
@@ -39,6 +41,13 @@ export interface Setup {
   };
   readonly conditions: readonly { readonly id: string; readonly text: string }[];
   readonly outcomes: readonly { readonly id: string; readonly text: string }[];
+  /** Empty where each respondent sees one stimulus. */
+  readonly items: readonly { readonly id: string; readonly text: string }[];
+  /** Where the personas come from, when not from the human data; null otherwise. */
+  readonly panel: string | null;
+  /** Those that the file states, in words; empty for the contrasts that every study has. */
+  readonly contrasts: readonly { readonly id: string; readonly text: string }[];
+  readonly scores: readonly { readonly id: string; readonly text: string }[];
   /** SHA-256 of the study file, of the data file (null without one), and of the answers in plan order. */
   readonly hashes: { readonly study: string; readonly data: string | null; readonly answers: string };
 }

@@ -4,7 +4,8 @@ import { mannWhitney } from '../../src/stats/difference/mannWhitney';
 import { standardisedDifference } from '../../src/stats/difference/standardised';
 import { twoProportions } from '../../src/stats/difference/twoProportions';
 import { weightedDifference } from '../../src/stats/difference/weighted';
-import { welchDifference } from '../../src/stats/difference/welch';
+import { armOf } from '../../src/stats/difference/arm';
+import { welchOfArms } from '../../src/stats/difference/welch';
 import { reproduces } from './vectors';
 
 interface TwoArm {
@@ -16,7 +17,7 @@ interface TwoArm {
 
 function twoArm({ treatment, control, statedMin, statedMax }: TwoArm) {
   const points = 100 / (statedMax - statedMin);
-  const welch = welchDifference(treatment, control);
+  const welch = welchOfArms(armOf(treatment), armOf(control));
   const standardised = standardisedDifference(welch.treatment, welch.control);
   const { test, se } = welch;
   const sd = (variance: number | null) => (variance === null ? null : Math.sqrt(variance));

@@ -14,6 +14,7 @@ import { choice } from '../ui/button';
 import type { OutcomePositions, Position } from './positions';
 import { positionsOf } from './positions';
 import { notesOf, stampOf } from './stamp';
+import { cellName } from '../../src/chart/names';
 
 const columns: MovementStyle['columns'] = [
   { name: 'change', width: 64 },
@@ -111,7 +112,7 @@ function movementOf(position: Position): Movement {
   const ci = cell.ci === null ? null : ([cell.ci[0] * factor, cell.ci[1] * factor] as const);
   const change = cell.meanChange === null ? null : cell.meanChange * factor;
   return {
-    name: cell.conditionLabel,
+    name: cellName(cell),
     a: position.a,
     b: position.b,
     observed: position.observed,
@@ -143,7 +144,7 @@ function cellsTable(cells: readonly CellComparison[]): DataTable {
     ],
     rows: cells.map((cell) => [
       cell.outcome,
-      cell.conditionLabel,
+      cellName(cell),
       cell.w1,
       cell.meanChange,
       cell.ci?.[0] ?? null,

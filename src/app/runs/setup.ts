@@ -6,6 +6,7 @@ import { optionLines } from '../../study/scales';
 import type { Study } from '../../study/types';
 import { sha256Hex } from '../../util/hash';
 import type { RunManifest } from '../../workspace/types';
+import { contrastTexts, itemTexts, panelText, scoreTexts } from './setupTexts';
 
 /** The part of a results file that says what was done; nothing in it depends on time or machine. */
 export function setupOf(
@@ -26,6 +27,10 @@ export function setupOf(
     prompts: settings.prompts,
     conditions: conditionTexts(study).filter(({ id }) => includes(settings.conditions, id)),
     outcomes: outcomeTexts(study).filter(({ id }) => includes(settings.outcomes, id)),
+    items: itemTexts(study).filter(({ id }) => includes(settings.items, id)),
+    panel: panelText(study),
+    contrasts: contrastTexts(study, human?.weighted ?? false),
+    scores: scoreTexts(study),
     hashes: { study: manifest.study.hash, data: human?.hash ?? null, answers: hashAnswers(records) },
   };
 }

@@ -3,6 +3,7 @@ import { formatCount, formatNumber, formatShare, formatShareInterval, sayP } fro
 import type { Bin } from './bins';
 import { binsOf, hasHumans, hasPredictions, humansOnly, meanOf } from './bins';
 import { distanceOf, sayDistance } from './distance';
+import { cellName } from '../names';
 
 const NO_HUMANS = 'No W: there are no human answers to compare with.';
 
@@ -21,6 +22,13 @@ export function sayN(cell: CellEvaluation): string {
     : `predicted only, n ${formatCount(cell.nPredicted)}`;
 }
 
+/** `Right: 92 % predicted, 95 % observed`, of a question with right answers; else nothing. */
+export function sayCorrect({ correct }: CellEvaluation): readonly string[] {
+  if (correct === null) return [];
+  const observed = correct.observed === null ? '' : `, ${formatShare(correct.observed)} observed`;
+  return [`Right: ${formatShare(correct.predicted)} predicted${observed}`];
+}
+
 /** Everything a chart of the cell shows, as text: every share with its interval, n, distance, floor and stamp. */
 export function describeCell(cell: CellEvaluation, stamp: string | null): string {
   const distance = distanceOf(cell);
@@ -29,10 +37,11 @@ export function describeCell(cell: CellEvaluation, stamp: string | null): string
     : whyNoDistance(cell).slice(0, -1);
   return [
     ...(stamp === null ? [] : [stamp]),
-    `${cell.conditionLabel}, ${cell.outcome}`,
+    `${cellName(cell)}, ${cell.outcome}`,
     sayN(cell),
     binsOf(cell).map(sayBin).join('; '),
     ...sayMeans(cell),
+    ...sayCorrect(cell),
     measured,
   ]
     .map((sentence) => `${sentence}.`)
@@ -42,11 +51,7 @@ export function describeCell(cell: CellEvaluation, stamp: string | null): string
 /** What people answered, as text, and nothing else. */
 export function describeObserved(cell: CellEvaluation): string {
   const seen = humansOnly(cell);
-  const sentences = [
-    `${cell.conditionLabel}, ${cell.outcome}`,
-    sayN(seen),
-    binsOf(seen).map(sayBin).join('; '),
-  ];
+  const sentences = [`${cellName(cell)}, ${cell.outcome}`, sayN(seen), binsOf(seen).map(sayBin).join('; ')];
   return [...sentences, ...sayMeans(seen)].map((sentence) => `${sentence}.`).join(' ');
 }
 

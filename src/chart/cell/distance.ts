@@ -20,12 +20,18 @@ export function distanceOf(cell: CellEvaluation): Distance | undefined {
   }
   if (cell.w1?.stated != null)
     return { name: 'W', value: cell.w1.stated, floor: cell.floor, convention: `stated, ${rangeOf(cell)}` };
+  if (cell.wInSd !== null)
+    return { name: 'W', value: cell.wInSd, floor: null, convention: 'SDs of the human answers' };
   if (cell.w1?.observed != null)
     return { name: 'W', value: cell.w1.observed, floor: cell.floor, convention: 'observed range' };
   return undefined;
 }
 
 function rangeOf(cell: CellEvaluation): string {
+  if (cell.transform !== null) {
+    const { kind, from, to } = cell.transform;
+    return `${kind === 'log' ? 'log of ' : ''}${formatRange(from, to)}`;
+  }
   const [low, high] = cell.range ?? [cell.levels[0] ?? 0, cell.levels[cell.levels.length - 1] ?? 0];
   return formatRange(low, high);
 }

@@ -1,8 +1,10 @@
-import { formatCount, formatDistance, formatShare, formatW, sayP } from '../../chart/numbers';
+import { formatCount, formatDistance, formatNumber, formatShare, formatW, sayP } from '../../chart/numbers';
+import { sayCorrect } from '../../chart/cell/describe';
 import { binsOf, hasHumans, type Bin } from '../../chart/cell/bins';
 import type { CellEvaluation } from '../../results/types';
 import { columns, cut, padEnd } from './columns';
 import type { Paint } from './paint';
+import { cellName } from '../../chart/names';
 
 const barWidth = 20;
 const labelWidth = 24;
@@ -25,7 +27,7 @@ export function cellText(cell: CellEvaluation, top: number, paint: Paint): strin
   const bins = binsOf(cell, mostBars);
   const rows = bins.map((bin) => barRow(bin, top, hasHumans(cell), paint));
   return [
-    `\n${cut(cell.conditionLabel, 60)} ${paint('dim', `· ${sizes(cell)}`)}`,
+    `\n${cut(cellName(cell), 60)} ${paint('dim', `· ${sizes(cell)}`)}`,
     ...columns(rows, [2, 4]),
     ...rulerLines(cell).map((line) => `  ${line}`),
   ].join('\n');
@@ -69,10 +71,11 @@ function rulerLines(cell: CellEvaluation): readonly string[] {
         .concat(baselines(cell, 'w1'))
         .join(' · '),
     );
-  } else if (cell.tvd !== null)
-    lines.push([`TVD ${formatW(cell.tvd)}`, ...baselines(cell, 'tvd')].join(' · '));
+  } else if (cell.wInSd !== null) lines.push(`W ${formatNumber(cell.wInSd)} in SDs of the human answers`);
+  else if (cell.tvd !== null) lines.push([`TVD ${formatW(cell.tvd)}`, ...baselines(cell, 'tvd')].join(' · '));
   const quality = [
     ...(cell.mass === null ? [] : [`mass on the options ${formatW(cell.mass)}`]),
+    ...sayCorrect(cell),
     ...(cell.parseRate < 1 ? [`usable answers ${formatShare(cell.parseRate)}`] : []),
   ];
   return quality.length === 0 ? lines : [...lines, quality.join(' · ')];

@@ -2,6 +2,7 @@ import type { CompareResult } from '../../app/types';
 import { formatInterval, formatP, formatSigned, formatW } from '../../chart/numbers';
 import { columns, cut } from './columns';
 import type { Paint } from './paint';
+import { cellName } from '../../chart/names';
 
 const mostSetup = 12;
 
@@ -21,7 +22,7 @@ export function comparisonText(comparison: CompareResult, paint: Paint): string 
 function cellLines({ cells, identicalByConstruction }: CompareResult, paint: Paint): readonly string[] {
   if (identicalByConstruction || cells.length === 0) return [];
   const rows = cells.map((cell) => [
-    `  ${cut(`${cell.conditionLabel} · ${cell.outcome}`, 40)}`,
+    `  ${cut(`${cellName(cell)} · ${cell.outcome}`, 40)}`,
     formatW(cell.w1),
     cell.meanChangePoints === null ? formatSigned(cell.meanChange, 2) : formatSigned(cell.meanChangePoints),
     cell.ci === null ? '' : formatInterval(cell.ci, 2),

@@ -1,7 +1,9 @@
 import type { Evaluation } from '../../results/types';
+import { roleWords } from '../../chart/sentences';
 import { counted, formatW } from '../../chart/numbers';
 import type { CellEvaluation, Summary } from '../../results/types';
 import { cellText, largestShare, sharesLegend } from './cell';
+import { expectationLines, scoreBlocks } from './beside';
 import { columns, cut, wrap } from './columns';
 import { effectLines } from './effects';
 import type { Paint } from './paint';
@@ -11,7 +13,7 @@ const lineWidth = 96;
 
 /** An evaluation as a person reads it on a terminal: per cell bars, W with its ruler, then the effects. */
 export function evaluationText(evaluation: Evaluation, paint: Paint): string {
-  const { outcomes, cells, effects, summary, warnings } = evaluation;
+  const { outcomes, cells, effects, scores, expectations, summary, warnings } = evaluation;
   const blocks = [
     head(evaluation, paint),
     ...outcomes
@@ -24,7 +26,9 @@ export function evaluationText(evaluation: Evaluation, paint: Paint): string {
         ),
       ),
     effectLines(evaluation, effects, paint).join('\n'),
+    ...scoreBlocks(scores, paint),
     summaryLines(summary, cells, paint).join('\n'),
+    expectationLines(expectations, paint).join('\n'),
     warnings.map((warning) => wrap(`Note: ${warning}`, lineWidth)).join('\n'),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
@@ -44,9 +48,10 @@ function outcomeText(
   paint: Paint,
 ): string {
   const top = largestShare(cells);
+  const role = roleWords(outcome);
   const higher = outcome.higher === null ? '' : `\nHigher: ${cut(outcome.higher, lineWidth - 8)}`;
   return [
-    `${paint('bold', outcome.id)}  ${cut(outcome.question, lineWidth - outcome.id.length - 2)}${higher}`,
+    `${paint('bold', outcome.id)}${role}  ${cut(outcome.question, lineWidth - outcome.id.length - role.length - 2)}${higher}`,
     sharesLegend(cells, paint),
     ...cells.map((cell) => cellText(cell, top, paint)),
   ].join('\n');

@@ -29,8 +29,8 @@ export interface PairedCell {
 
 /** Matches the answers of both runs by person. */
 export function pairedCells(pairs: readonly CellPair[], answers: RunAnswers): readonly PairedCell[] {
-  const first = groupBy(answers.a, (record) => keyOf({ ...record, item: null }));
-  const second = groupBy(answers.b, (record) => keyOf({ ...record, item: null }));
+  const first = groupBy(answers.a, keyOf);
+  const second = groupBy(answers.b, keyOf);
   const numbers = new Map<string, number>();
   return pairs.map((pair) => {
     const before = distributionsOf(first.get(keyOf(pair.a)) ?? [], pair);

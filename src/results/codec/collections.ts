@@ -7,17 +7,20 @@ export type Layout = 'line' | 'lines';
 
 type Fields<T> = { readonly [Key in keyof T]-?: Codec<T[Key]> };
 
-/** A mapping with exactly these keys, written in this order. */
+/** A mapping with exactly these keys, written in this order; those that are `optional` only where they say something. */
 export function record<T extends object>(layout: Layout, fields: Fields<T>): Codec<T> {
   const entries = Object.entries(fields) as [keyof T & string, Codec<T[keyof T & string]>][];
+  const present = (value: T) => entries.filter(([key, codec]) => !codec.absent?.is(value[key]));
   const flow = (value: T) =>
-    `{${entries.map(([key, codec]) => `${key}: ${codec.flow(value[key])}`).join(', ')}}`;
+    `{${present(value)
+      .map(([key, codec]) => `${key}: ${codec.flow(value[key])}`)
+      .join(', ')}}`;
   return {
     flow,
     block: (value, indent) =>
       layout === 'line'
         ? ` ${flow(value)}`
-        : entries
+        : present(value)
             .map(([key, codec]) => `\n${indent}${key}:${codec.block(value[key], `${indent}  `)}`)
             .join(''),
     read: (node, path) => {
@@ -27,7 +30,10 @@ export function record<T extends object>(layout: Layout, fields: Fields<T>): Cod
       }
       return Object.fromEntries(
         entries.map(([key, codec]) => {
-          if (!found.has(key)) throw expected(`a mapping with ${key}`, path);
+          if (!found.has(key)) {
+            if (codec.absent) return [key, codec.absent.value];
+            throw expected(`a mapping with ${key}`, path);
+          }
           return [key, codec.read(found.get(key), path === '' ? key : `${path}.${key}`)];
         }),
       ) as T;
@@ -84,6 +90,13 @@ export function named<T>(codec: Codec<T>): Codec<Readonly<Record<string, T>>> {
         }),
       ),
   };
+}
+
+/** A key that came later than the format: absent where it says nothing, so that files of before keep their text. */
+export function optional<T>(codec: Codec<T>, value: T): Codec<T> {
+  const is = (other: T) =>
+    other === value || (Array.isArray(other) && other.length === 0 && Array.isArray(value));
+  return { ...codec, absent: { value, is } };
 }
 
 /** The same value in another shape in the file. */

@@ -4,6 +4,8 @@ export interface Codec<T> {
   flow(value: T): string;
   /** Canonical YAML as the value of a key, from after the colon on; lines of its own start with `indent`. */
   block(value: T, indent: string): string;
+  /** The value that stands for an absent key; a key with it is not written. Without it the key is always there. */
+  readonly absent?: { readonly value: T; readonly is: (value: T) => boolean };
   /** @throws VignetteError `results/shape`. */
   read(node: unknown, path: string): T;
 }

@@ -1,5 +1,5 @@
 import { studentQuantile, studentTwoSided } from '../distribution/student';
-import { armOf, type Arm } from './arm';
+import type { Arm } from './arm';
 
 /** A test of a difference against 0, on Student's t. */
 export interface TTest {
@@ -24,24 +24,30 @@ export interface WelchDifference {
 /**
  * Difference of two means with unequal variances (Welch 1947): se = √(s₁²/n₁ + s₂²/n₂), degrees of freedom after
  * Satterthwaite (1946). The standard error equals that of OLS with HC2.
- * @throws VignetteError `stats/empty-arm`, `stats/non-finite-value`.
  */
-export function welchDifference(treatment: readonly number[], control: readonly number[]): WelchDifference {
-  return welchOfArms(armOf(treatment), armOf(control));
+export function welchOfArms(treatment: Arm, control: Arm): WelchDifference {
+  const parts = [
+    { coefficient: 1, arm: treatment },
+    { coefficient: -1, arm: control },
+  ];
+  return { treatment, control, ...combinationOfArms(parts) };
 }
 
-/** The same from sizes, means and variances. */
-export function welchOfArms(treatment: Arm, control: Arm): WelchDifference {
-  const difference = treatment.mean - control.mean;
-  if (treatment.variance === null || control.variance === null) {
-    return { treatment, control, difference, se: null, test: null };
+/** The same of any sum of means: Σ c m with se = √(Σ c² s²/n). */
+export function combinationOfArms(
+  parts: readonly { readonly coefficient: number; readonly arm: Arm }[],
+): Pick<WelchDifference, 'difference' | 'se' | 'test'> {
+  const difference = parts.reduce((sum, { coefficient, arm }) => sum + coefficient * arm.mean, 0);
+  let variance = 0;
+  let spread = 0;
+  for (const { coefficient, arm } of parts) {
+    if (arm.variance === null) return { difference, se: null, test: null };
+    const own = (coefficient ** 2 * arm.variance) / arm.n;
+    variance += own;
+    spread += own ** 2 / (arm.n - 1);
   }
-  const first = treatment.variance / treatment.n;
-  const second = control.variance / control.n;
-  const se = Math.sqrt(first + second);
-  if (se === 0) return { treatment, control, difference, se, test: null };
-  const df = (first + second) ** 2 / (first ** 2 / (treatment.n - 1) + second ** 2 / (control.n - 1));
-  return { treatment, control, difference, se, test: tTest(difference, se, df) };
+  const se = Math.sqrt(variance);
+  return { difference, se, test: se === 0 ? null : tTest(difference, se, variance ** 2 / spread) };
 }
 
 /** The t test and 95 % interval of an estimate with a standard error above 0. */

@@ -192,7 +192,7 @@ describe('answers that do not count', () => {
 describe('other scales', () => {
   it('give nominal outcomes total variation and no W', () => {
     const scale: Scale = { ...aBinaryScale(), type: 'nominal' };
-    const { cells, effects } = evaluate(
+    const { cells, effects, warnings } = evaluate(
       study(scale),
       humans({ gain: [0, 1] }),
       answersOf('gain', [1, 1]),
@@ -205,7 +205,10 @@ describe('other scales', () => {
       null,
     ]);
     expect(cells[0]?.tvd).to.equal(0.5);
-    expect(effects).to.deep.equal([]);
+    expect([effects[0]?.observed, effects[0]?.predicted]).to.deep.equal([null, null]);
+    expect(warnings.some((said) => said.startsWith('evaluate/unsupported: No effect of loss-gain'))).to.equal(
+      true,
+    );
   });
 
   it('give bounded sliders a level for each step', () => {
@@ -278,21 +281,6 @@ describe('published effects', () => {
     const pooled = Math.sqrt((2 + 1) / 6);
     expect(withUnit('d')?.estimate).to.be.closeTo(0.5 * pooled, 1e-12);
     expect(withUnit('logit')).to.equal(null);
-  });
-});
-
-describe('people who stand in a contrast twice', () => {
-  it('leave its interval open and are said', () => {
-    const both = aPerson('x');
-    const rows = [
-      aHumanRow(both, 'gain', { choice: 1 }),
-      aHumanRow(both, 'loss', { choice: 3 }),
-      aHumanRow(aPerson('y'), 'gain', { choice: 2 }),
-      aHumanRow(aPerson('z'), 'loss', { choice: 2 }),
-    ];
-    const { effects, warnings } = evaluate(study(), humanData(rows), answersOf('gain', [1]), aRun());
-    expect(effects[0]?.observed).to.deep.include({ estimate: 1, se: null, ci: null });
-    expect(warnings.some((warning) => warning.startsWith('No interval for loss-gain'))).to.equal(true);
   });
 });
 

@@ -123,7 +123,9 @@ describe('the HTML report', () => {
             run: hostile,
             stamp: hostile,
             warnings: [hostile],
-            outcomes: [{ id: 'violation', question: hostile, type: hostile, higher: hostile }],
+            outcomes: [
+              { id: 'violation', question: hostile, type: hostile, higher: hostile, role: 'primary' },
+            ],
             cells: [
               aCell({ conditionLabel: hostile }),
               aBinaryCell({ outcome: 'violation', labels: [hostile, hostile] }),

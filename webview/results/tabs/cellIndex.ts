@@ -1,6 +1,7 @@
 import type { Distance } from '../../../src/chart/cell/distance';
 import { distanceOf, rulerEnd } from '../../../src/chart/cell/distance';
 import { counted, formatCount, formatW } from '../../../src/chart/numbers';
+import { cellId, cellName } from '../../../src/chart/names';
 import { ruler, sayRulerEnd } from '../../../src/chart/ruler';
 import { sayCells, sayScale } from '../../../src/chart/sentences';
 import type { CellEvaluation, Results } from '../../../src/results/types';
@@ -77,14 +78,14 @@ function cellRow(cell: CellEvaluation, end: number, current: boolean): HTMLEleme
   };
   const name = h(
     'button',
-    { class: 'link', type: 'button', id: `index-${cell.outcome}-${cell.condition}`, onclick: show },
-    cell.condition,
+    { class: 'link', type: 'button', id: `index-${cell.outcome}-${cellId(cell)}`, onclick: show },
+    cellId(cell),
   );
   const label = cell.conditionLabel === cell.condition ? '' : ` ${cell.conditionLabel}`;
   return h(
     'tr',
     { 'aria-current': current ? 'true' : undefined },
-    h('th', { scope: 'row', title: cell.conditionLabel }, name, label),
+    h('th', { scope: 'row', title: cellName(cell) }, name, label),
     h('td', { class: 'num wide' }, `${formatCount(cell.nObserved)}, ${formatCount(cell.nPredicted)}`),
     h('td', {}, distance ? svgElement(ruler(distance, { width: RULER_WIDTH, end })) : ''),
     h('td', { class: 'num' }, h('b', {}, sayValueOf(distance))),

@@ -1,7 +1,9 @@
 import type { ForestStyle } from '../../../src/chart/forest';
 import { commonUnit, forestPlot, forestScene } from '../../../src/chart/forest';
 import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
-import { conditionLabel, effectGroups } from '../../../src/chart/sentences';
+import { armName } from '../../../src/chart/names';
+import type { EffectGroup } from '../../../src/chart/sentences';
+import { effectGroups } from '../../../src/chart/sentences';
 import { effectsTable } from '../../../src/chart/tables';
 import type { EffectEvaluation, Results } from '../../../src/results/types';
 import { copyTools } from '../../shared/copies';
@@ -18,15 +20,16 @@ export function effects(results: Results): readonly Node[] {
   return [...groups.map((group) => forestFigure(results, group)), ...agreement(results)];
 }
 
-function forestFigure(results: Results, group: ReturnType<typeof effectGroups>[number]): HTMLElement {
+function forestFigure(results: Results, group: EffectGroup): HTMLElement {
   const { evaluation } = results;
-  const id = `effects-${group.outcome}-${group.control}`;
+  const form = group.form === '' ? '' : `, ${group.form}`;
+  const id = `effects-${group.outcome}-${group.control}${form}`.replaceAll(/[^\w.-]+/g, '-');
   const style: Omit<ForestStyle, 'width'> = {
     unit: commonUnit(group.effects),
     stamp: evaluation.stamp,
-    nameOf: (effect: EffectEvaluation) => conditionLabel(evaluation, effect.treatment),
+    nameOf: (effect: EffectEvaluation) => armName(evaluation, effect, effect.treatment),
   };
-  const title = `Effects on ${group.outcome}, against ${group.control}`;
+  const title = `Effects on ${group.outcome}, against ${group.control}${form}`;
   const unit =
     style.unit === 'points'
       ? '100 points are the whole scale.'

@@ -1,11 +1,11 @@
 import { counted } from '../../../src/chart/numbers';
 import { cellScene, sharedAxes } from '../../../src/chart/cellChart';
 import { hasHumans } from '../../../src/chart/cell/bins';
-import { sayN, whyNoDistance } from '../../../src/chart/cell/describe';
+import { sayCorrect, sayN, whyNoDistance } from '../../../src/chart/cell/describe';
 import { distanceOf, sayDistance, sayVerdict } from '../../../src/chart/cell/distance';
 import { toSvg } from '../../../src/chart/draw/marks';
 import type { Panel } from '../../../src/chart/figure';
-import { sayScaleOf } from '../../../src/chart/sentences';
+import { roleWords, sayScaleOf } from '../../../src/chart/sentences';
 import { dotPlotScene, sharesDotPlot, shownLevel } from '../../../src/chart/sharesDotPlot';
 import { levelsTable, sharesTable } from '../../../src/chart/tables';
 import type { CellEvaluation, Evaluation, Results } from '../../../src/results/types';
@@ -16,6 +16,7 @@ import { sized } from '../../shared/sized';
 import { details, tableElement } from '../../shared/table';
 import { legend } from '../../shared/legend';
 import { notesOf } from '../notes';
+import { cellId, cellName } from '../../../src/chart/names';
 
 const STALE = 'out of date';
 
@@ -32,8 +33,8 @@ export function barsFigure(
   const humans = cells.some(hasHumans);
   const convention = conventionOf(cells);
   const panels = cells.map((cell): Panel => ({
-    title: cell.conditionLabel,
-    note: `${cell.condition} · ${sayN(cell)}`,
+    title: cellName(cell),
+    note: `${cellId(cell)} · ${sayN(cell)}`,
     scene: cellScene(cell, style),
     lines: linesOf(cell, stale.includes(cell.condition)),
   }));
@@ -71,12 +72,7 @@ export function sharesFigure(
     ],
     content: [
       legend(humans ? ['filledDiamond', 'circle', 'band'] : ['diamond'], conventionOf(cells)),
-      h(
-        'div',
-        { class: 'row small' },
-        'Conditions:',
-        ...cells.map((cell) => studyLink(cell, cell.condition)),
-      ),
+      h('div', { class: 'row small' }, 'Conditions:', ...cells.map((cell) => studyLink(cell, cellId(cell)))),
       plot,
     ],
   });
@@ -107,7 +103,12 @@ function figure(
       h(
         'div',
         {},
-        h('h2', { id }, outcome.id, h('span', { class: 'plain' }, ` · ${outcome.question}`)),
+        h(
+          'h2',
+          { id },
+          outcome.id,
+          h('span', { class: 'plain' }, `${roleWords(outcome)} · ${outcome.question}`),
+        ),
         h('p', { class: 'small muted' }, parts.lead),
       ),
       copyTools({
@@ -143,8 +144,13 @@ function panelElement(cell: CellEvaluation, panel: Panel | undefined): HTMLEleme
   const [first = '', ...rest] = panel?.lines ?? [];
   return h(
     'figure',
-    { class: 'panel', 'data-condition': cell.condition, 'data-outcome': cell.outcome },
-    h('h3', {}, studyLink(cell, cell.conditionLabel)),
+    {
+      class: 'panel',
+      'data-condition': cell.condition,
+      'data-outcome': cell.outcome,
+      'data-item': cell.item ?? '',
+    },
+    h('h3', {}, studyLink(cell, cellName(cell))),
     h('div', { class: 'n' }, panel?.note ?? ''),
     chart,
     h(
@@ -176,7 +182,7 @@ function studyLink(cell: CellEvaluation, words: string): HTMLElement {
     {
       class: 'link',
       type: 'button',
-      id: `open-${cell.outcome}-${cell.condition}`,
+      id: `open-${cell.outcome}-${cellId(cell)}`,
       title: `Open ${cell.condition} in the study`,
       onclick: () => {
         openStudy(cell);
@@ -193,8 +199,8 @@ function openStudy(cell: CellEvaluation): void {
 function linesOf(cell: CellEvaluation, stale: boolean): readonly string[] {
   const distance = distanceOf(cell);
   const state = stale ? [STALE] : [];
-  if (distance === undefined) return [whyNoDistance(cell), ...state];
-  return [sayDistance(distance), [sayVerdict(distance), ...state].join(' · ')];
+  if (distance === undefined) return [whyNoDistance(cell), ...state, ...sayCorrect(cell)];
+  return [sayDistance(distance), [sayVerdict(distance), ...state].join(' · '), ...sayCorrect(cell)];
 }
 
 /** `W: stated, 1–7`; said once a figure. */

@@ -1,7 +1,8 @@
 import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
+import { cellId } from '../../../src/chart/names';
 import { sayAnswers } from '../../../src/chart/sentences';
 import type { DataTable } from '../../../src/chart/tables';
-import { qualityTable } from '../../../src/chart/tables';
+import { expectationsTable, qualityTable } from '../../../src/chart/tables';
 import type { CellEvaluation, Results } from '../../../src/results/types';
 import { h, icon } from '../../shared/dom';
 import { tableElement } from '../../shared/table';
@@ -37,8 +38,16 @@ export function quality(results: Results): readonly Node[] {
       tableElement(qualityTable(cells), 'Quality of the answers by cell'),
     ),
     section('Baselines', ...baselines(results)),
+    ...expectations(results),
     section('Set-up', tableElement(setupTable(results), 'Set-up of the run')),
   ];
+}
+
+/** What the study expects of a run, and whether it holds. */
+function expectations({ evaluation }: Results): readonly Node[] {
+  if (evaluation.expectations.length === 0) return [];
+  const table = expectationsTable(evaluation.expectations);
+  return [section('Expectations of the study', tableElement(table, 'Expectations of the study'))];
 }
 
 function section(title: string, ...content: readonly Node[]): HTMLElement {
@@ -52,7 +61,7 @@ function fact(name: string, value: string): HTMLElement {
 function sayDispersion(cells: readonly CellEvaluation[]): string {
   const known = cells.filter((cell) => cell.entropyRatio !== null);
   const names = (flagged: readonly CellEvaluation[]): string =>
-    flagged.map((cell) => `${cell.condition} · ${cell.outcome}`).join(', ');
+    flagged.map((cell) => `${cellId(cell)} · ${cell.outcome}`).join(', ');
   const narrow = known.filter((cell) => (cell.entropyRatio ?? 1) < NARROW);
   const broad = known.filter((cell) => (cell.entropyRatio ?? 1) > BROAD);
   if (known.length === 0) return 'Entropy ratios need human answers.';

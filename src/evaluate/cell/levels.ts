@@ -1,5 +1,6 @@
-import { codesOf, labelOf, statedRange } from '../study/scales';
-import type { SingleScale } from '../study/types';
+import { codesOf, labelOf, statedRange } from '../../study/scales';
+import type { NumericScale, SingleScale } from '../../study/types';
+import { transformOf } from './metric';
 
 /** The substantive answers of a cell, in scale order: "don't know" is not among them. */
 export interface Levels {
@@ -10,6 +11,8 @@ export interface Levels {
   readonly labels: readonly (string | null)[];
   /** The stated range; null without one. */
   readonly range: readonly [number, number] | null;
+  /** What brings answers without a stated range to one; null where none is declared or needed. */
+  readonly transform: NonNullable<NumericScale['transform']> | null;
   /** The codes are those of the scale; otherwise they are the values that occur. */
   readonly closed: boolean;
 }
@@ -34,6 +37,7 @@ export function levelsOf(scale: SingleScale, answers: Iterable<number>): Levels 
     scaleCodes: listed,
     labels: all.map((code) => labelOf(scale, code) ?? null),
     range: range !== undefined && range[1] > range[0] ? range : null,
+    transform: transformOf(scale),
     closed: listed.length > 0,
   };
 }

@@ -1,9 +1,9 @@
-import { effectiveSize } from '../stats/moments/effectiveSize';
-import { proportions } from '../stats/moments/weightedMoments';
-import { wilsonInterval } from '../stats/interval/wilson';
-import type { Answers, PredictedAnswers } from './answers';
+import { effectiveSize } from '../../stats/moments/effectiveSize';
+import { proportions } from '../../stats/moments/weightedMoments';
+import { wilsonInterval } from '../../stats/interval/wilson';
+import type { Answers, PredictedAnswers } from '../answers';
 import type { Levels } from './levels';
-import type { Shares } from './types';
+import type { Shares } from '../types';
 
 /** Shares over the levels of a cell, in their order, with what they rest on. */
 export interface Distribution {
