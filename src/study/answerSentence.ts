@@ -1,146 +1,57 @@
-import type { NumericScale, SingleScale } from './types';
-
-/** The words of one language; `{}` places are filled in this order. */
-interface Phrases {
-  /** One of several codes. */
-  readonly codes: (list: string) => string;
-  readonly range: (low: string, high: string) => string;
-  readonly number: (whole: boolean, unit: string) => string;
-  readonly bounds: (whole: boolean, unit: string, low: string, high: string) => string;
-  readonly atLeast: (whole: boolean, unit: string, low: string) => string;
-  readonly atMost: (whole: boolean, unit: string, high: string) => string;
-  readonly or: string;
-  readonly dontKnow: (code: string, label: string) => string;
-}
-
-const english: Phrases = {
-  codes: (list) => `Answer with one number only: ${list}.`,
-  range: (low, high) => `Answer with one whole number from ${low} to ${high} only.`,
-  number: (whole, unit) => `Answer with one ${whole ? 'whole ' : ''}number${unit} only.`,
-  bounds: (whole, unit, low, high) =>
-    `Answer with one ${whole ? 'whole ' : ''}number${unit} from ${low} to ${high} only.`,
-  atLeast: (whole, unit, low) =>
-    `Answer with one ${whole ? 'whole ' : ''}number${unit}, at least ${low}, only.`,
-  atMost: (whole, unit, high) =>
-    `Answer with one ${whole ? 'whole ' : ''}number${unit}, at most ${high}, only.`,
-  or: 'or',
-  dontKnow: (code, label) => `For "${label}", answer ${code}.`,
-};
-
-const german: Phrases = {
-  codes: (list) => `Antworten Sie nur mit einer Zahl: ${list}.`,
-  range: (low, high) => `Antworten Sie nur mit einer ganzen Zahl von ${low} bis ${high}.`,
-  number: (whole, unit) => `Antworten Sie nur mit einer ${whole ? 'ganzen ' : ''}Zahl${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Antworten Sie nur mit einer ${whole ? 'ganzen ' : ''}Zahl${unit} von ${low} bis ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Antworten Sie nur mit einer ${whole ? 'ganzen ' : ''}Zahl${unit} von mindestens ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Antworten Sie nur mit einer ${whole ? 'ganzen ' : ''}Zahl${unit} von höchstens ${high}.`,
-  or: 'oder',
-  dontKnow: (code, label) => `Für „${label}“ antworten Sie mit ${code}.`,
-};
-
-const spanish: Phrases = {
-  codes: (list) => `Responda solo con un número: ${list}.`,
-  range: (low, high) => `Responda solo con un número entero de ${low} a ${high}.`,
-  number: (whole, unit) => `Responda solo con un número${whole ? ' entero' : ''}${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Responda solo con un número${whole ? ' entero' : ''}${unit} de ${low} a ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Responda solo con un número${whole ? ' entero' : ''}${unit}, como mínimo ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Responda solo con un número${whole ? ' entero' : ''}${unit}, como máximo ${high}.`,
-  or: 'o',
-  dontKnow: (code, label) => `Para «${label}», responda ${code}.`,
-};
-
-const french: Phrases = {
-  codes: (list) => `Répondez uniquement par un nombre : ${list}.`,
-  range: (low, high) => `Répondez uniquement par un nombre entier de ${low} à ${high}.`,
-  number: (whole, unit) => `Répondez uniquement par un nombre${whole ? ' entier' : ''}${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Répondez uniquement par un nombre${whole ? ' entier' : ''}${unit} de ${low} à ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Répondez uniquement par un nombre${whole ? ' entier' : ''}${unit}, au minimum ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Répondez uniquement par un nombre${whole ? ' entier' : ''}${unit}, au maximum ${high}.`,
-  or: 'ou',
-  dontKnow: (code, label) => `Pour « ${label} », répondez ${code}.`,
-};
-
-const italian: Phrases = {
-  codes: (list) => `Risponda solo con un numero: ${list}.`,
-  range: (low, high) => `Risponda solo con un numero intero da ${low} a ${high}.`,
-  number: (whole, unit) => `Risponda solo con un numero${whole ? ' intero' : ''}${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Risponda solo con un numero${whole ? ' intero' : ''}${unit} da ${low} a ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Risponda solo con un numero${whole ? ' intero' : ''}${unit}, almeno ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Risponda solo con un numero${whole ? ' intero' : ''}${unit}, al massimo ${high}.`,
-  or: 'o',
-  dontKnow: (code, label) => `Per «${label}», risponda ${code}.`,
-};
-
-const portuguese: Phrases = {
-  codes: (list) => `Responda apenas com um número: ${list}.`,
-  range: (low, high) => `Responda apenas com um número inteiro de ${low} a ${high}.`,
-  number: (whole, unit) => `Responda apenas com um número${whole ? ' inteiro' : ''}${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Responda apenas com um número${whole ? ' inteiro' : ''}${unit} de ${low} a ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Responda apenas com um número${whole ? ' inteiro' : ''}${unit}, no mínimo ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Responda apenas com um número${whole ? ' inteiro' : ''}${unit}, no máximo ${high}.`,
-  or: 'ou',
-  dontKnow: (code, label) => `Para «${label}», responda ${code}.`,
-};
-
-const dutch: Phrases = {
-  codes: (list) => `Antwoord alleen met één getal: ${list}.`,
-  range: (low, high) => `Antwoord alleen met één geheel getal van ${low} tot en met ${high}.`,
-  number: (whole, unit) => `Antwoord alleen met één ${whole ? 'geheel ' : ''}getal${unit}.`,
-  bounds: (whole, unit, low, high) =>
-    `Antwoord alleen met één ${whole ? 'geheel ' : ''}getal${unit} van ${low} tot en met ${high}.`,
-  atLeast: (whole, unit, low) =>
-    `Antwoord alleen met één ${whole ? 'geheel ' : ''}getal${unit} van minstens ${low}.`,
-  atMost: (whole, unit, high) =>
-    `Antwoord alleen met één ${whole ? 'geheel ' : ''}getal${unit} van hoogstens ${high}.`,
-  or: 'of',
-  dontKnow: (code, label) => `Antwoord ${code} voor „${label}”.`,
-};
-
-const phrases: Readonly<Record<string, Phrases>> = {
-  en: english,
-  de: german,
-  es: spanish,
-  fr: french,
-  it: italian,
-  pt: portuguese,
-  nl: dutch,
-};
+import { numberPhrases, type NumberPhrases } from './answer/numbers';
+import { severalPhrases, type SeveralPhrases } from './answer/several';
+import type { MultiselectScale, NumericScale, RankScale, Scale, TextScale } from './types';
 
 /**
  * The sentence that tells a respondent how to answer, made from the scale: the codes one by one where they are few or
- * have gaps, their range otherwise. In English for a language that is none of en, de, es, fr, it, pt, nl.
+ * have gaps, their range otherwise; several numbers with commas between. In English for a language that is none of en,
+ * de, es, fr, it, pt, nl.
  */
-export function answerSentence(scale: SingleScale, language: string): string {
-  const say = phrases[language] ?? english;
-  const main = scale.type === 'numeric' ? numeric(scale, say) : closed(scale.options, say);
-  const { dontKnow } = scale;
-  return dontKnow ? `${main} ${say.dontKnow(String(dontKnow.code), dontKnow.label ?? '–')}` : main;
+export function answerSentence(scale: Scale, language: string): string {
+  const numbers = wordsIn(numberPhrases, language);
+  const main = mainSentence(scale, numbers, wordsIn(severalPhrases, language));
+  const dontKnow = 'dontKnow' in scale ? scale.dontKnow : undefined;
+  return dontKnow ? `${main} ${numbers.dontKnow(String(dontKnow.code), dontKnow.label ?? '–')}` : main;
 }
 
-function closed(options: readonly { readonly code: number }[], say: Phrases): string {
-  const codes = options.map(({ code }) => code);
-  const first = codes[0] ?? 0;
-  const run = codes.length > 3 && codes.every((code, i) => code === first + i);
-  if (run) return say.range(String(first), String(codes.at(-1)));
-  return say.codes(`${codes.slice(0, -1).join(', ')} ${say.or} ${codes.at(-1)}`);
+/** `language` is any text of a file: only what the table itself has counts. */
+function wordsIn<T>(table: Readonly<Record<string, T>> & { readonly en: T }, language: string): T {
+  return (Object.hasOwn(table, language) ? table[language] : undefined) ?? table.en;
 }
 
-function numeric(scale: NumericScale, say: Phrases): string {
+function mainSentence(scale: Scale, numbers: NumberPhrases, several: SeveralPhrases): string {
+  switch (scale.type) {
+    case 'numeric':
+      return numeric(scale, numbers);
+    case 'multiselect':
+      return multiselect(scale, several);
+    case 'rank':
+      return rank(scale, several);
+    case 'allocate':
+      return several.allocate(String(scale.total));
+    case 'choice':
+      return codes(
+        Array.from({ length: scale.alternatives }, (_, i) => i + 1),
+        numbers,
+      );
+    case 'text':
+      return ownWords(scale, several);
+    default:
+      return codes(
+        scale.options.map(({ code }) => code),
+        numbers,
+      );
+  }
+}
+
+function codes(all: readonly number[], say: NumberPhrases): string {
+  const first = all[0] ?? 0;
+  const run = all.length > 3 && all.every((code, i) => code === first + i);
+  if (run) return say.range(String(first), String(all.at(-1)));
+  return say.codes(`${all.slice(0, -1).join(', ')} ${say.or} ${all.at(-1)}`);
+}
+
+function numeric(scale: NumericScale, say: NumberPhrases): string {
   const { min, max, step } = scale;
   const whole = Number.isInteger(step) && Number.isInteger(min ?? 0);
   const unit = scale.unit === undefined ? '' : ` (${scale.unit})`;
@@ -148,4 +59,20 @@ function numeric(scale: NumericScale, say: Phrases): string {
   if (min !== undefined) return say.atLeast(whole, unit, String(min));
   if (max !== undefined) return say.atMost(whole, unit, String(max));
   return say.number(whole, unit);
+}
+
+function multiselect({ options, min, max }: MultiselectScale, say: SeveralPhrases): string {
+  if (min === 0) {
+    return [say.all, ...(max < options.length ? [say.atMost(max)] : []), say.none].join(' ');
+  }
+  if (min === max) return `${say.all} ${say.exactly(min)}`;
+  return `${say.all} ${max < options.length ? say.between(min, max) : say.atLeast(min)}`;
+}
+
+function rank({ options, top }: RankScale, say: SeveralPhrases): string {
+  return top < options.length ? say.rankTop(top) : say.rankAll;
+}
+
+function ownWords({ maxWords }: TextScale, say: SeveralPhrases): string {
+  return maxWords === undefined ? say.text : `${say.text} ${say.maxWords(maxWords)}`;
 }

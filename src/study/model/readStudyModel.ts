@@ -3,11 +3,12 @@ import type { SimulateDefaults, Study } from '../types';
 import { isCrossed, readFactors } from './crossing';
 import { at, defined, entriesOf, integerOf, numberOf, oneOf, textOf, textsOf } from './pick';
 import { readConditions } from './readConditions';
-import { readContrasts, readExpectations, readScores } from './readContrasts';
+import { readContrasts } from './contrasts/readContrasts';
+import { readExpectations, readScores } from './contrasts/readScores';
 import { readItems } from './readItems';
 import { readOutcomes, readScales } from './readOutcomes';
-import { readPanel } from './readPanel';
-import { readRespondents } from './readRespondents';
+import { readPanel } from './people/readPanel';
+import { readRespondents } from './people/readRespondents';
 
 /** The model of all that can be read; what is wrong is left out or replaced by its default. */
 export function readStudyModel(root: YamlNode): Study {

@@ -1,6 +1,6 @@
-import type { YamlNode } from '../tree/types';
-import type { Margin, Panel } from '../types';
-import { at, entriesOf, integerOf, numberOf, textOf } from './pick';
+import type { YamlNode } from '../../tree/types';
+import type { Margin, Panel } from '../../types';
+import { at, entriesOf, integerOf, numberOf, textOf } from '../pick';
 import { readProfile } from './readProfile';
 
 /** The personas of a run, where the file has any; undefined without a size. */

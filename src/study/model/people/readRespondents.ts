@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlNode } from '../tree/types';
+import type { YamlEntry, YamlNode } from '../../tree/types';
 import type {
   ConditionSource,
   ConjointSource,
@@ -9,8 +9,8 @@ import type {
   RowFilter,
   Survey,
   ValueMap,
-} from '../types';
-import { at, codeOf, entriesOf, integerOf, numberOf, textOf, textsOf } from './pick';
+} from '../../types';
+import { at, codeOf, entriesOf, integerOf, numberOf, textOf, textsOf } from '../pick';
 import { readProfile } from './readProfile';
 
 /** Where the human answers are; undefined where no data file is named. */

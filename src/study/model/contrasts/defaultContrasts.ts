@@ -1,5 +1,5 @@
-import { isSingle } from '../scales';
-import type { Condition, Contrast, Factor, Outcome } from '../types';
+import { isSingle } from '../../scales';
+import type { Condition, Contrast, Factor, Outcome, Scale } from '../../types';
 
 /** What contrasts are made of. */
 export interface Compared {
@@ -11,9 +11,6 @@ export interface Compared {
 
 /** What two arms are, whatever the outcome. */
 type Arms = Pick<Contrast, 'id' | 'of' | 'treatment' | 'control'>;
-
-/** A contrast of means, weighted where there are weights. */
-const PLAIN = { items: undefined, adjust: [], weighted: true, published: undefined } as const;
 
 /**
  * Every condition against the control for every outcome that is asked in both and answered with one number, and with
@@ -36,11 +33,29 @@ export function defaultContrasts({ conditions, crossed, factors, outcomes }: Com
     }
   }
   const main = crossed ? factors.flatMap((factor) => mainEffects(factor, control)) : [];
-  return outcomes.flatMap((outcome) => {
-    if (!isSingle(outcome.scale) || !outcome.ask.includes(control.id)) return [];
-    const arms = [...outcome.ask.flatMap((id) => byTreatment.get(id) ?? []), ...main];
-    return arms.flatMap((one) => contrastsOf(one, outcome));
-  });
+  const contrasts: Contrast[] = [];
+  for (const { id: outcome, scale, ask } of outcomes) {
+    if (!isSingle(scale) || !ask.includes(control.id)) continue;
+    const arms = ask.flatMap((id) => byTreatment.get(id) ?? []).concat(main);
+    for (const one of arms) contrasts.push(...perOption(meansOf(one, outcome), scale));
+  }
+  return contrasts;
+}
+
+/** A contrast of means, weighted where there are weights. */
+function meansOf({ id, of, treatment, control }: Arms, outcome: string): Contrast {
+  return {
+    id,
+    outcome,
+    of,
+    treatment,
+    control,
+    share: [],
+    items: undefined,
+    adjust: [],
+    weighted: true,
+    published: undefined,
+  };
 }
 
 function mainEffects({ id: factor, levels }: Factor, control: Condition): readonly Arms[] {
@@ -52,14 +67,12 @@ function mainEffects({ id: factor, levels }: Factor, control: Condition): readon
     .map(({ id }) => ({ id: `${factor}:${id}-${standard}`, of, treatment: id, control: standard }));
 }
 
-function contrastsOf(
-  { id, of, treatment, control }: Arms,
-  { id: outcome, scale }: Outcome,
-): readonly Contrast[] {
-  if (scale.type !== 'nominal') return [{ id, outcome, of, treatment, control, share: [], ...PLAIN }];
+/** One contrast of means, or of a nominal outcome one of shares for each option. */
+export function perOption(contrast: Contrast, scale: Scale | undefined): readonly Contrast[] {
+  if (scale?.type !== 'nominal') return [contrast];
   return scale.options.map(({ code }) => {
     const share = [code];
-    return { id: shareId(id, share), outcome, of, treatment, control, share, ...PLAIN };
+    return { ...contrast, id: shareId(contrast.id, share), share };
   });
 }
 

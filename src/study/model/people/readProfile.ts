@@ -1,7 +1,7 @@
-import { profileFields } from '../profileFields';
-import type { YamlNode } from '../tree/types';
-import type { ProfileField } from '../types';
-import { at, entriesOf, itemsOf, oneOf, textOf } from './pick';
+import { profileFields } from '../../profileFields';
+import type { YamlNode } from '../../tree/types';
+import type { ProfileField } from '../../types';
+import { at, entriesOf, itemsOf, oneOf, textOf } from '../pick';
 
 /** What becomes the persona, in the order of the file. */
 export function readProfile(node: YamlNode | undefined): readonly ProfileField[] {

@@ -1,9 +1,10 @@
-import type { YamlEntry, YamlNode } from '../tree/types';
-import type { Contrast, EffectUnit, Expectation, ItemSelection, PublishedEffect, Score } from '../types';
-import { defaultContrasts, shareId, type Compared } from './defaultContrasts';
-import { at, booleanOf, entriesOf, integerOf, itemsOf, numberOf, oneOf, textOf, textsOf } from './pick';
+import type { YamlNode } from '../../tree/types';
+import type { Contrast, EffectUnit, ItemSelection, PublishedEffect, Scale } from '../../types';
+import { outcomesByName } from './readScores';
+import { defaultContrasts, perOption, shareId, type Compared } from './defaultContrasts';
+import { at, booleanOf, entriesOf, integerOf, itemsOf, numberOf, oneOf, textOf, textsOf } from '../pick';
 
-/** The contrasts of the file, else those made by default. What names nothing is left out; of a matrix each item is compared. */
+/** The contrasts of the file, else those made by default. What names nothing is left out. Of a matrix each item is compared, of nominal answers the share of each option. */
 export function readContrasts(root: YamlNode, compared: Compared): readonly Contrast[] {
   const node = at(root, 'contrasts');
   if (node === undefined) return defaultContrasts(compared);
@@ -15,6 +16,7 @@ export function readContrasts(root: YamlNode, compared: Compared): readonly Cont
 interface Known {
   /** Outcomes that a name stands for: itself, the items of a matrix. */
   outcomesOf(name: string): readonly string[];
+  readonly scales: ReadonlyMap<string, Scale>;
   readonly conditions: ReadonlySet<string>;
   readonly control: string | undefined;
   readonly controlLevels: ReadonlyMap<string, string>;
@@ -26,31 +28,17 @@ interface Known {
 function knownNames(root: YamlNode, { conditions, factors, outcomes }: Compared): Known {
   const control = conditions.find((condition) => condition.control);
   const scores = new Set(entriesOf(at(root, 'scores')).map(({ key }) => key));
-  const named = outcomesByName(outcomes.map(({ id, matrix }) => ({ id, matrix: matrix?.outcome })));
+  const named = outcomesByName(outcomes);
   const attributes = outcomes.flatMap(({ scale }) => (scale.type === 'choice' ? scale.attributes : []));
   return {
     outcomesOf: (name) => named.get(name) ?? (scores.has(name) ? [name] : []),
+    scales: new Map(outcomes.map(({ id, scale }) => [id, scale])),
     conditions: new Set(conditions.map(({ id }) => id)),
     control: control?.id,
     controlLevels: new Map(control?.levels.map(({ factor, level }) => [factor, level])),
     factors: new Map(factors.map(({ id, levels }) => [id, new Set(levels.map((level) => level.id))])),
     attributes: new Map(attributes.map(({ id, levels }) => [id, new Set(levels.map((level) => level.id))])),
   };
-}
-
-/** Each outcome by its id, and all items of a matrix by the id of the matrix. */
-function outcomesByName(
-  outcomes: readonly { readonly id: string; readonly matrix: string | undefined }[],
-): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, string[]>();
-  for (const { id, matrix } of outcomes) {
-    named.set(id, [id]);
-    if (matrix === undefined) continue;
-    const items = named.get(matrix);
-    if (items) items.push(id);
-    else named.set(matrix, [id]);
-  }
-  return named;
 }
 
 function readContrast(node: YamlNode, known: Known): readonly Contrast[] {
@@ -68,7 +56,12 @@ function readContrast(node: YamlNode, known: Known): readonly Contrast[] {
     weighted: booleanOf(at(node, 'weighted')) ?? true,
     published: readPublished(at(node, 'published')),
   };
-  return known.outcomesOf(textOf(at(node, 'outcome')) ?? '').map((outcome) => ({ ...shared, outcome }));
+  const outcomes = known.outcomesOf(textOf(at(node, 'outcome')) ?? '');
+  return outcomes.flatMap((outcome) => {
+    const contrast = { ...shared, outcome };
+    const whole = share.length > 0 || shared.published !== undefined;
+    return whole ? [contrast] : perOption(contrast, known.scales.get(outcome));
+  });
 }
 
 interface Arms extends Pick<Contrast, 'of' | 'treatment' | 'control'> {
@@ -135,33 +128,4 @@ function readUnit(node: YamlNode | undefined): EffectUnit {
   const sd = numberOf(at(node, 'sd'));
   if (sd !== undefined && sd > 0) return { sd };
   return oneOf(node, ['raw', 'points', 'd', 'logit'] as const) ?? 'raw';
-}
-
-/** The composites; a matrix stands for its items, and what is reversed is one of those it is made of. */
-export function readScores(root: YamlNode, outcomes: Compared['outcomes']): readonly Score[] {
-  const named = outcomesByName(outcomes.map(({ id, matrix }) => ({ id, matrix: matrix?.outcome })));
-  const readScore = ({ key, value }: YamlEntry): Score | undefined => {
-    const idsAt = (part: string): readonly string[] => [
-      ...new Set(textsOf(at(value, part)).flatMap((name) => named.get(name) ?? [])),
-    ];
-    const of = idsAt('of');
-    if (of.length === 0) return undefined;
-    const reverse = idsAt('reverse').filter((id) => of.includes(id));
-    return { id: key, of, reverse, combine: oneOf(at(value, 'combine'), ['mean', 'sum'] as const) ?? 'mean' };
-  };
-  return entriesOf(at(root, 'scores')).flatMap((entry) => readScore(entry) ?? []);
-}
-
-/** What should hold of a run; of a matrix, of each item. */
-export function readExpectations(root: YamlNode, outcomes: Compared['outcomes']): readonly Expectation[] {
-  const named = outcomesByName(outcomes.map(({ id, matrix }) => ({ id, matrix: matrix?.outcome })));
-  return itemsOf(at(root, 'expect')).flatMap((node): readonly Expectation[] => {
-    const contrast = textOf(at(node, 'contrast'));
-    const sign = oneOf(at(node, 'sign'), ['positive', 'negative'] as const);
-    if (contrast !== undefined) return sign ? [{ kind: 'sign', contrast, sign }] : [];
-    const below = numberOf(at(at(node, 'w1'), 'below'));
-    if (below === undefined) return [];
-    const ids = named.get(textOf(at(node, 'outcome')) ?? '') ?? [];
-    return ids.map((outcome) => ({ kind: 'w1', outcome, below }));
-  });
 }
