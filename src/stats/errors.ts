@@ -14,6 +14,9 @@ const helps = {
   'stated-range-zero': 'A scale needs two different ends.',
   'stated-range-negative': 'The lower end of a scale comes first.',
   'out-of-range': 'See the documented range of this argument.',
+  'empty-target-cell': 'Merge this category with another one, or give it a share of 0.',
+  'category-without-target': 'Give every category a share; a share of 0 leaves its rows out.',
+  'not-converged': 'Use fewer margins, or merge categories that hardly any row combines.',
   'levels-unordered': 'Give the levels in ascending order, each once.',
 } as const;
 
