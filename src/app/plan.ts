@@ -3,8 +3,8 @@ import { makePlan } from '../simulate/plan';
 import type { ModelEntry } from '../workspace/types';
 import { cacheFolder, listRuns } from '../workspace/runStore';
 import { modelDiagnostics } from './authoring/modelDiagnostics';
-import { loadHuman } from './inputs/humanData';
 import { loadStudy, requireValid } from './inputs/loadStudy';
+import { loadInputs } from './inputs/people';
 import { chooseRun } from './runs/settings';
 import type { Services } from './services';
 import type { PlanResult, SimulateOptions } from './types';
@@ -24,10 +24,10 @@ export async function plan(
 ): Promise<PlanResult> {
   const loaded = await loadStudy(services, options.study);
   requireValid(loaded.path, loaded.document.diagnostics);
-  const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
+  const { human, sample } = await loadInputs(services, loaded, { outside: options.yes ?? false }, signal);
   const { settings, entry, budget } = await chooseRun(services, loaded, options, signal);
   const endpoint = entry && (await services.models.describe(entry));
-  const planned = makePlan(loaded.study, human, settings);
+  const planned = makePlan(loaded.study, human, settings, sample);
   const { root } = loaded.project;
   const identity = entry === undefined ? undefined : await services.models.identify(entry, { root });
   const cache = await services.stores.cache(cacheFolder(root), () => undefined);
@@ -48,6 +48,7 @@ export async function plan(
       cells: planned.cells.length,
       personas: planned.people.length,
       answers: planned.total,
+      warnings: planned.warnings,
       endpoint: endpoint ?? null,
       diagnostics: modelDiagnostics(loaded.document, { ...facts, asked: { model, strategy } }),
       ...estimated,

@@ -2,8 +2,8 @@ import type { Person } from '../data/types';
 import { messagesFor, promptHash } from '../simulate/messages';
 import { makePlan, type Plan } from '../simulate/plan';
 import { VignetteError } from '../util/errors';
-import { loadHuman } from './inputs/humanData';
 import { loadStudy, requireValid } from './inputs/loadStudy';
+import { loadInputs } from './inputs/people';
 import { chooseRun } from './runs/settings';
 import type { Services } from './services';
 import type { PromptResult, SimulateOptions } from './types';
@@ -20,7 +20,7 @@ export interface PromptOptions extends SimulateOptions {
 /**
  * The exact text of one call. Nothing is sent anywhere.
  * @throws VignetteError `study/invalid`, `usage/unknown-condition`, `usage/unknown-outcome`,
- * `usage/unknown-respondent`.
+ * `usage/unknown-respondent`, `run/nothing-to-ask`, and those of planning.
  */
 export async function prompt(
   services: Services,
@@ -30,16 +30,16 @@ export async function prompt(
   const { condition, outcome } = options;
   const loaded = await loadStudy(services, options.study);
   requireValid(loaded.path, loaded.document.diagnostics);
-  const human = await loadHuman(services, loaded, { outside: options.yes ?? false }, signal);
+  const { human, sample } = await loadInputs(services, loaded, { outside: options.yes ?? false }, signal);
   const item = options.item ?? loaded.study.items[0]?.id ?? null;
   const only = { conditions: [condition], outcomes: [outcome], items: item === null ? [] : [item] };
   const { settings } = await chooseRun(services, loaded, { ...options, ...only }, signal);
-  const people = human?.people ?? [];
-  const person =
-    options.respondent === undefined
-      ? firstAsked(makePlan(loaded.study, human, settings))
-      : people.find(({ id }) => id === options.respondent);
-  if (person === undefined) throw unknownRespondent(options.respondent ?? '', people);
+  const wanted = options.respondent;
+  const everyone = wanted === undefined ? settings : { ...settings, respondents: undefined };
+  const plan = makePlan(loaded.study, human, everyone, sample);
+  const person = wanted === undefined ? firstAsked(plan) : plan.people.find(({ id }) => id === wanted);
+  if (person === undefined)
+    throw wanted === undefined ? nobodyAsked() : unknownRespondent(wanted, plan.people);
   const messages = messagesFor(loaded.study, person, { condition, outcome, item }, settings.prompts);
   return {
     study: loaded.study.id,
@@ -63,8 +63,17 @@ function unknownRespondent(id: string, people: readonly Person[]): VignetteError
   const some = people.slice(0, 3).map((person) => person.id);
   return new VignetteError({
     code: 'usage/unknown-respondent',
-    message: `The data have no respondent ${id}.`,
-    help: some.length === 0 ? 'The study has no human data.' : `The first are: ${some.join(', ')}.`,
+    message: `There is no respondent ${id} to be asked.`,
+    help: `The first are: ${some.join(', ')}.`,
+    audience: 'usage',
+  });
+}
+
+function nobodyAsked(): VignetteError {
+  return new VignetteError({
+    code: 'run/nothing-to-ask',
+    message: 'Nobody is asked this: no respondent of the data answered it here, or `askIf` leaves none.',
+    help: 'Name a respondent with --respondent, or see whom --assign all asks.',
     audience: 'usage',
   });
 }

@@ -4,8 +4,8 @@ import { VignetteError } from '../util/errors';
 import { findRoots } from '../workspace/discovery';
 import { findRun, studyOfRun, type StoredRun } from '../workspace/runStore';
 import { openQuestion, requireConsent } from './inputs/consent';
-import { loadHuman } from './inputs/humanData';
 import { requireValid, studyFrom } from './inputs/loadStudy';
+import { loadInputs, sameInputs } from './inputs/people';
 import { execute } from './runs/execute';
 import { openModel } from './runs/openModel';
 import type { Report, Services, Signals } from './services';
@@ -38,9 +38,9 @@ export async function resume(
   const outside = { outside: options.yes ?? false };
   const loaded = await studyFrom(services, manifest.study.path, await studyOfRun(services.files, folder));
   requireValid(loaded.path, loaded.document.diagnostics);
-  const human = await loadHuman(services, loaded, outside, signals.stop);
-  if ((human?.hash ?? null) !== manifest.study.dataHash) throw dataChanged(manifest.id);
-  const plan = makePlan(loaded.study, human, manifest.settings);
+  const inputs = await loadInputs(services, loaded, outside, signals.stop);
+  if (!sameInputs(inputs, manifest)) throw dataChanged(manifest.id);
+  const plan = makePlan(loaded.study, inputs.human, manifest.settings, inputs.sample);
   const model =
     manifest.entry === null
       ? undefined
@@ -59,7 +59,7 @@ export async function resume(
   try {
     if (model !== undefined) requireSameModel(model, run);
     const root = folder.slice(0, folder.lastIndexOf('/.vignette/'));
-    return await execute(services, { root, run, plan, human, model }, signals, report);
+    return await execute(services, { root, run, plan, human: inputs.human, model }, signals, report);
   } finally {
     await model?.dispose();
   }
@@ -90,8 +90,8 @@ function requireSameModel(model: Model, { manifest }: StoredRun): void {
 function dataChanged(id: string): VignetteError {
   return new VignetteError({
     code: 'run/data-changed',
-    message: `The human data changed since ${id} began.`,
-    help: 'Bring the data file back as it was, or start a new run: answers in the cache are used again.',
+    message: `The human data or the rows of the panel changed since ${id} began.`,
+    help: 'Bring the file back as it was, or start a new run: answers in the cache are used again.',
     audience: 'usage',
   });
 }

@@ -1,13 +1,13 @@
 import { makePlan, type Plan } from '../simulate/plan';
-import type { HumanData } from '../data/types';
 import type { Model, ModelIdentity } from '../simulate/types';
 import { VignetteError } from '../util/errors';
 import { isInside, resolvePath } from '../workspace/paths';
 import { createRun, freeRunId, makeStore, type StoredRun } from '../workspace/runStore';
 import type { ModelEntry, RunManifest } from '../workspace/types';
 import { openQuestion, requireConsent } from './inputs/consent';
-import { diagnose, loadHuman } from './inputs/humanData';
+import { diagnose } from './inputs/humanData';
 import { loadStudy, requireValid, type LoadedStudy } from './inputs/loadStudy';
+import { loadInputs, type Inputs } from './inputs/people';
 import { execute } from './runs/execute';
 import { checkedName, runId, runName } from './runs/naming';
 import { openModel } from './runs/openModel';
@@ -33,14 +33,15 @@ export async function simulate(
   requireValid(loaded.path, loaded.document.diagnostics);
   requireResultsInside(loaded, options);
   requireValid(loaded.path, await diagnose(services, loaded, outside, signals.stop));
-  const human = await loadHuman(services, loaded, outside, signals.stop);
+  const inputs = await loadInputs(services, loaded, outside, signals.stop);
   const chosen = await chooseRun(services, loaded, options, signals.stop);
-  const plan = makePlan(loaded.study, human, chosen.settings);
+  const plan = makePlan(loaded.study, inputs.human, chosen.settings, inputs.sample);
   if (plan.total === 0) throw nothingToAsk();
   const model = await readyModel(services, loaded, { chosen, plan, options }, signals, report);
   try {
-    const run = await newRun(services, loaded, { options, chosen, plan, human, model });
-    return await execute(services, { root: loaded.project.root, run, plan, human, model }, signals, report);
+    const run = await newRun(services, loaded, { options, chosen, plan, inputs, model });
+    const work = { root: loaded.project.root, run, plan, human: inputs.human, model };
+    return await execute(services, work, signals, report);
   } finally {
     await model?.dispose();
   }
@@ -76,7 +77,7 @@ async function newRun(
     readonly options: SimulateOptions;
     readonly chosen: Chosen;
     readonly plan: Plan;
-    readonly human: HumanData | undefined;
+    readonly inputs: Inputs;
     readonly model: Model | undefined;
   },
 ): Promise<StoredRun> {
@@ -84,14 +85,14 @@ async function newRun(
   const { root } = loaded.project;
   const { study, hash, text, path } = loaded;
   const { settings } = about.chosen;
-  const dataHash = about.human?.hash ?? null;
+  const { hashes } = about.inputs;
   const name = about.options.name === undefined ? runName(study, settings) : checkedName(about.options.name);
   await makeStore(files, root);
   const manifest: RunManifest = {
     format: 1,
-    id: await freeRunId(files, root, runId(study, hash, dataHash, settings)),
+    id: await freeRunId(files, root, runId(study, hash, hashes, settings)),
     name,
-    study: { id: study.id, path, hash, dataHash },
+    study: { id: study.id, path, hash, ...hashes },
     model: about.model?.identity ?? baselineIdentity(settings.model),
     ...plannedPart(about.chosen, about.options, about.plan),
     createdMs: services.clock.now(),

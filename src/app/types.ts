@@ -50,6 +50,8 @@ export interface PlanResult extends Estimate {
   readonly cells: number;
   readonly personas: number;
   readonly answers: number;
+  /** What has to be known of the people and the cells. */
+  readonly warnings: readonly string[];
   /** What would be asked, and whether its key may go there; null for a baseline. */
   readonly endpoint: ModelDescription | null;
   /** What speaks against a run as planned: keys, budgets, the kind of model. */

@@ -1,6 +1,6 @@
 import { compare } from '../app/compare';
 import { doctor } from '../app/doctor';
-import { openTable } from '../app/inputs/humanData';
+import { openTable } from '../app/inputs/dataFile';
 import { modelsGet } from '../app/models/get';
 import { models } from '../app/models/list';
 import { trust } from '../app/models/trust';

@@ -77,11 +77,11 @@ function cellTexts(study: Study): (person: Person, cell: CellId) => CellText {
     const key = cellKey(cell);
     const earlier = personal ? undefined : known.get(key);
     if (earlier) return earlier;
-    const { condition, outcome } = cell;
-    const { question, scale: asked } = outcomeIn(study, outcome, condition, person.profile);
+    const { condition, outcome, item } = cell;
+    const { question, scale: asked } = outcomeIn(study, outcome, condition, person.profile, item);
     const scale = singleScale(asked, outcome);
     const text = {
-      stimulus: renderStimulus(study, condition, person.profile),
+      stimulus: renderStimulus(study, condition, person.profile, item),
       question,
       scale: [optionLines(scale), answerSentence(scale, study.language)]
         .filter((line) => line !== '')
@@ -94,8 +94,8 @@ function cellTexts(study: Study): (person: Person, cell: CellId) => CellText {
 }
 
 /** Whether any text that is shown says something of the respondent. */
-function usesProfile({ intro, conditions, factors, outcomes }: Study): boolean {
-  return /\{\{\s*profile\./.test(JSON.stringify([intro, conditions, factors, outcomes]));
+function usesProfile({ intro, conditions, factors, items, outcomes }: Study): boolean {
+  return /\{\{\s*profile\./.test(JSON.stringify([intro, conditions, factors, items, outcomes]));
 }
 
 function personaLines(person: Person, set: PromptTemplates['name']): readonly string[] {

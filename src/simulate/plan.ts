@@ -4,11 +4,13 @@ import { singleScale } from '../study/single';
 import type { SingleScale, Study } from '../study/types';
 import type { CellId } from './cellId';
 import { messageWriter, promptHash } from './messages';
+import { drawPanel } from './panel/draw';
+import type { PanelSample } from './panel/sample';
 import { askedPeople } from './planning/asked';
 import type { Likeness } from './planning/likeness';
 import { peopleOf } from './planning/people';
 import { replicateCounter } from './planning/replicates';
-import { selectedCells, type CellName } from './planning/selection';
+import { selectedCells, selectionWarnings, type CellName } from './planning/selection';
 import { segmentsOf, type Segment } from './planning/segments';
 import { strategyOf, type Strategy } from './strategies';
 import type { RunSettings, Task } from './types';
@@ -27,7 +29,7 @@ export interface Plan {
   readonly people: readonly Person[];
   readonly cells: readonly PlanCell[];
   readonly total: number;
-  /** What the user should know before the run. */
+  /** What has to be known of the people and the cells, before the run and beside its results. */
   readonly warnings: readonly string[];
   /** In plan order. */
   tasks(): Iterable<Task>;
@@ -46,13 +48,22 @@ interface Cell extends PlanCell {
  * The plan of a run. Cells take turns in small batches, so that a run that is cut off has asked all arms alike and
  * a server can reuse the beginning that the calls of a cell share.
  * @throws VignetteError `reference/unknown` for a selected condition, outcome or item that is not there, `plan/empty`
- * when nothing would be asked, `strategy/levels` for a scale that the strategy cannot ask about.
+ * when nothing would be asked, `plan/not-simulated`, `scale/unsupported` and `simulate/unsupported` for what this version
+ * cannot simulate, `strategy/levels` for a scale that the strategy cannot ask about, and those of drawing the panel.
+ * @param sample the rows of the panel's file, where it has one.
  */
-export function makePlan(study: Study, human: HumanData | undefined, settings: RunSettings): Plan {
+export function makePlan(
+  study: Study,
+  human: HumanData | undefined,
+  settings: RunSettings,
+  sample?: PanelSample,
+): Plan {
   const strategy = strategyOf(study, human, settings);
   const names = selectedCells(study, settings);
-  const people = peopleOf(human, settings);
-  const cells = planCells(names, askedPeople(human, people, names, settings.assign));
+  const panel = study.panel && drawPanel(study.panel, sample, settings.seed);
+  const people = peopleOf(panel?.people ?? human?.people ?? [], settings);
+  const asData = panel === undefined && settings.assign === 'data' ? human : undefined;
+  const cells = planCells(names, askedPeople(study, asData, people, names));
   for (const { scale, outcome } of cells) strategy.requireScale(scale, outcome);
   const segments = segmentsOf(cells.map(({ answers }) => answers));
   const total = cells.reduce((sum, { answers }) => sum + answers, 0);
@@ -79,7 +90,11 @@ export function makePlan(study: Study, human: HumanData | undefined, settings: R
       answers,
     })),
     total,
-    warnings: strategy.kind === 'host' ? strategy.warnings : [],
+    warnings: [
+      ...selectionWarnings(study, settings),
+      ...(panel?.warnings ?? []),
+      ...(strategy.kind === 'host' ? strategy.warnings : []),
+    ],
     task: taskAt,
     likeness: (index) => {
       const { cell, person } = place(index);

@@ -92,7 +92,7 @@ export type AnswerResult =
   | {
       readonly kind: 'answer';
       readonly code: number;
-      /** Shares over the scale's codes, in order, normalised; only where the strategy has them. */
+      /** Shares over the scale's codes and then "don't know" where it is offered, in order, normalised; only where the strategy has them. */
       readonly probabilities: readonly number[] | undefined;
       /** Probability mass on the options before normalising, 0 … 1. */
       readonly mass: number | undefined;

@@ -33,10 +33,15 @@ export async function readManifest(files: Files, folder: string): Promise<RunMan
   return completed(found as RunManifest);
 }
 
-/** Settings that runs of before do not have. */
-function completed(manifest: RunManifest): RunManifest {
-  const settings: RunManifest['settings'] & { readonly items?: readonly string[] } = manifest.settings;
-  return { ...manifest, settings: { ...settings, items: settings.items ?? [] } };
+/** What runs of before do not have is filled in. */
+function completed({ study, settings, ...rest }: RunManifest): RunManifest {
+  const { items = [], ...other }: Partial<RunManifest['settings']> = settings;
+  const { sampleHash = null, ...known }: Partial<RunManifest['study']> = study;
+  return {
+    ...rest,
+    study: { ...known, sampleHash } as RunManifest['study'],
+    settings: { ...other, items } as RunManifest['settings'],
+  };
 }
 
 type Check = (value: unknown) => boolean;
@@ -100,7 +105,13 @@ const shape: Readonly<Record<string, Check>> = {
   format: oneOf(1),
   id: safeId,
   name: safeId,
-  study: shaped({ id: text, path: text, hash: text, dataHash: orNull(text) }),
+  study: shaped({
+    id: text,
+    path: text,
+    hash: text,
+    dataHash: orNull(text),
+    sampleHash: optional(orNull(text)),
+  }),
   model: shaped({
     name: text,
     engine: oneOf('openai', 'embedded', 'none'),

@@ -34,6 +34,8 @@ export interface RunManifest {
     readonly path: string;
     readonly hash: string;
     readonly dataHash: string | null;
+    /** Of the panel's file. */
+    readonly sampleHash: string | null;
   };
   readonly model: ModelIdentity;
   /** How the model was reached, so that a resumed run reaches the same one; null for a baseline. */

@@ -5,8 +5,11 @@ import type {
   Condition,
   Contrast,
   Item,
+  Margin,
   NumericScale,
   Outcome,
+  Panel,
+  ProfileField,
   Respondents,
   Scale,
   Study,
@@ -187,4 +190,17 @@ export function anItem(id: string, change: Partial<Item> = {}): Item {
 
 export function aCellId(condition: string, outcome = 'choice', item: string | null = null): CellId {
   return { condition, outcome, item };
+}
+
+export function aProfileField(column: string, change: Partial<ProfileField> = {}): ProfileField {
+  return { column, field: column, label: column, values: [], measured: undefined, ...change };
+}
+
+/** Ten nameless people, without rows and without margins. */
+export function aPanel(change: Partial<Panel> = {}): Panel {
+  return { size: 10, sample: undefined, margins: [], ...change };
+}
+
+export function aMargin(field: string, shares: Readonly<Record<string, number>>): Margin {
+  return { field, shares: Object.entries(shares).map(([value, share]) => ({ value, share })) };
 }

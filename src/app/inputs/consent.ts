@@ -1,5 +1,5 @@
 import type { Person } from '../../data/types';
-import type { Study } from '../../study/types';
+import type { ProfileField, Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import type { ModelDescription, Services } from '../services';
 
@@ -25,9 +25,10 @@ export async function openQuestion(
   people: readonly Person[],
   model: ModelDescription,
 ): Promise<ConsentQuestion | undefined> {
-  if (study.respondents === undefined || model.local) return undefined;
+  const fields = realFields(study);
+  if (fields.length === 0 || model.local) return undefined;
   const said = new Set(people.flatMap(({ profile }) => profile.map(({ column }) => column)));
-  const columns = study.respondents.profile.map(({ column }) => column).filter((name) => said.has(name));
+  const columns = fields.map(({ column }) => column).filter((name) => said.has(name));
   if (columns.length === 0) return undefined;
   const origins: string[] = [];
   for (const origin of model.where)
@@ -56,6 +57,11 @@ export async function requireConsent(
     (await services.ask.confirm({ message: question.message, detail: question.detail, yes: 'Send' }));
   if (!yes) throw refused(question);
   for (const origin of question.origins) await services.approvals.allowProfiles(question.study, origin);
+}
+
+/** What is said of real people: those of the data, or those of the panel's file instead. */
+function realFields({ panel, respondents }: Study): readonly ProfileField[] {
+  return (panel === undefined ? respondents?.profile : panel.sample?.profile) ?? [];
 }
 
 /** Profiles that so few people share that they may be recognised; the first of them in full. */

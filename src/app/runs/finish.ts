@@ -3,8 +3,7 @@ import { evaluate } from '../../evaluate/evaluate';
 import { writeResults } from '../../results/file';
 import type { Results } from '../../results/types';
 import type { AnswerRecord } from '../../simulate/types';
-import type { Person } from '../../data/types';
-import type { Study } from '../../study/types';
+import type { Plan } from '../../simulate/plan';
 import { readAnswers } from '../../workspace/answers';
 import { resultsCopy } from '../../workspace/runStore';
 import type { RunManifest } from '../../workspace/types';
@@ -20,7 +19,7 @@ export async function finish(
   signal: AbortSignal,
 ): Promise<RunManifest> {
   const records = await readAnswers(services.files, run.folder, signal);
-  const results = resultsOf(plan.study, manifest, human, records, plan.people);
+  const results = resultsOf(plan, manifest, human, records);
   const text = writeResults(results);
   await services.files.write(resultsCopy(run.folder), text);
   await services.files.write(manifest.resultsPath, text);
@@ -35,22 +34,22 @@ export async function finish(
 
 /** What a results file says of these answers; a function of the answers alone, not of how they came. */
 export function resultsOf(
-  study: Study,
+  { study, people, warnings }: Plan,
   manifest: RunManifest,
   human: HumanData | undefined,
   records: readonly AnswerRecord[],
-  people: readonly Person[],
 ): Results {
   const failed = records.filter(({ result }) => result.kind === 'failure').length;
+  const evaluation = evaluate(study, human, records, {
+    run: manifest.name,
+    model: manifest.model,
+    strategy: manifest.settings.strategy,
+    people,
+  });
   return {
     format: 1,
     setup: setupOf(study, manifest, human, records),
     counts: { answers: records.length, failed, complete: records.length === manifest.answers },
-    evaluation: evaluate(study, human, records, {
-      run: manifest.name,
-      model: manifest.model,
-      strategy: manifest.settings.strategy,
-      people,
-    }),
+    evaluation: { ...evaluation, warnings: [...warnings, ...evaluation.warnings] },
   };
 }

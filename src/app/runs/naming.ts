@@ -2,6 +2,7 @@ import type { RunSettings } from '../../simulate/types';
 import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import { hashParts } from '../../util/hash';
+import type { RunManifest } from '../../workspace/types';
 
 /**
  * The name of a run that nobody named: what tells it apart from a run with the study's own defaults. A second
@@ -24,13 +25,14 @@ export function runName(study: Study, settings: RunSettings): string {
 export function runId(
   study: Study,
   studyHash: string,
-  dataHash: string | null,
+  { dataHash, sampleHash }: Pick<RunManifest['study'], 'dataHash' | 'sampleHash'>,
   settings: RunSettings,
 ): string {
   const { prompts, items, ...rest } = settings;
   const hash = hashParts([
     studyHash,
     dataHash ?? '',
+    ...(sampleHash === null ? [] : [sampleHash]),
     JSON.stringify({
       ...rest,
       prompts: [prompts.name, prompts.system, prompts.persona, prompts.ask],

@@ -7,8 +7,8 @@ import { readAnswers } from '../../workspace/answers';
 import { findRoots } from '../../workspace/discovery';
 import { findRun, listRuns, studyOfRun, type StoredRun } from '../../workspace/runStore';
 import { readText } from '../../workspace/text';
-import { loadHuman } from '../inputs/humanData';
 import { studyFrom } from '../inputs/loadStudy';
+import { loadInputs, sameInputs } from '../inputs/people';
 import type { Services } from '../services';
 import { resultsOf } from './finish';
 
@@ -66,11 +66,11 @@ async function evaluated(
 ): Promise<RunResults> {
   const { manifest, folder } = run;
   const loaded = await studyFrom(services, manifest.study.path, await studyOfRun(services.files, folder));
-  const human = await loadHuman(services, loaded, options, signal);
-  if ((human?.hash ?? null) !== manifest.study.dataHash) throw dataChanged(run);
-  const plan = makePlan(loaded.study, human, manifest.settings);
+  const inputs = await loadInputs(services, loaded, options, signal);
+  if (!sameInputs(inputs, manifest)) throw dataChanged(run);
+  const plan = makePlan(loaded.study, inputs.human, manifest.settings, inputs.sample);
   const answers = await readAnswers(services.files, folder, signal);
-  const results = resultsOf(loaded.study, manifest, human, answers, plan.people);
+  const results = resultsOf(plan, manifest, inputs.human, answers);
   return { name: manifest.id, results, answers, expected: manifest.answers, run };
 }
 
@@ -86,7 +86,7 @@ async function runWithAnswers(services: Services, hash: string): Promise<StoredR
 function dataChanged({ manifest, folder }: StoredRun): VignetteError {
   return new VignetteError({
     code: 'run/data-changed',
-    message: `The human data changed since ${manifest.id} was made, so its answers cannot be compared with them.`,
+    message: `The human data or the rows of the panel changed since ${manifest.id} was made, so its answers cannot be judged by them.`,
     help: `Its results as they were: ${manifest.results ?? `${folder}/results.yaml`}`,
     audience: 'usage',
   });

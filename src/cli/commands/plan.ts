@@ -54,6 +54,7 @@ export function planText(plan: PlanResult, paint: Paint): string {
     ...columns(facts),
     '',
     ...columns([['  cell', 'answers', 'cached'].map((text) => paint('dim', text)), ...cells], [1, 2]),
+    ...plan.warnings.flatMap((warning) => ['', wrap(`Note: ${warning}`, 96)]),
     ...plan.diagnostics.flatMap(({ severity, code, message, help }) => [
       '',
       `${severity} ${code}`,

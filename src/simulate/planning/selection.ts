@@ -1,6 +1,7 @@
 import type { Outcome, Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import type { RunSettings } from '../types';
+import { requireAnswerable } from './supported';
 
 export interface CellName {
   readonly condition: string;
@@ -11,13 +12,14 @@ export interface CellName {
 
 /**
  * The cells that a run asks about: outcomes in file order, each in the conditions that ask it, and there of each item.
- * @throws VignetteError `reference/unknown`, `plan/empty`.
+ * Conditions that are not to be simulated have none.
+ * @throws VignetteError `reference/unknown`, `plan/not-simulated`, `plan/empty`, `scale/unsupported`.
  */
 export function selectedCells(study: Study, settings: RunSettings): readonly CellName[] {
-  const conditions = study.conditions.map(({ id }) => id);
+  const conditions = study.conditions.filter(({ simulated }) => simulated).map(({ id }) => id);
   const outcomes = study.outcomes.map(({ id }) => id);
   const items = study.items.map(({ id }) => id);
-  for (const id of settings.conditions) requireKnown('condition', id, conditions);
+  for (const id of settings.conditions) requireSimulated(study, id);
   for (const id of settings.outcomes) requireKnown('outcome', id, outcomes);
   for (const id of settings.items) requireKnown('item', id, items);
   const shown = items.length === 0 ? [null] : items.filter((id) => isSelected(settings.items, id));
@@ -29,7 +31,27 @@ export function selectedCells(study: Study, settings: RunSettings): readonly Cel
         .flatMap((condition) => shown.map((item) => ({ condition, outcome, item }))),
     );
   if (cells.length === 0) throw nothingAsked();
+  requireAnswerable([...new Set(cells.map(({ outcome }) => outcome))], study.outcomes);
   return cells;
+}
+
+/** What a selection that names no condition leaves out. */
+export function selectionWarnings({ conditions }: Study, settings: RunSettings): readonly string[] {
+  const left = conditions.filter(({ simulated }) => !simulated).map(({ id }) => id);
+  if (left.length === 0 || settings.conditions.length > 0) return [];
+  return [`Not simulated, as the study says: ${left.join(', ')}.`];
+}
+
+function requireSimulated({ conditions }: Study, id: string): void {
+  const ids = conditions.map((condition) => condition.id);
+  requireKnown('condition', id, ids);
+  if (conditions.find((condition) => condition.id === id)?.simulated !== false) return;
+  throw new VignetteError({
+    code: 'plan/not-simulated',
+    message: `The study says that the condition ${id} is not to be simulated.`,
+    help: 'Take `simulated: false` away, or select other conditions.',
+    audience: 'usage',
+  });
 }
 
 /** Nothing selected is everything. */

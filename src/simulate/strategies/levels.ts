@@ -1,4 +1,4 @@
-import { codesOf } from '../../study/scales';
+import { codesOf, dontKnowOf } from '../../study/scales';
 import type { SingleScale } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 
@@ -19,4 +19,10 @@ export function listedCodes(scale: SingleScale, strategy: string, outcome: strin
     help: 'Use the strategy direct, give the scale bounds, or take a larger step.',
     audience: 'usage',
   });
+}
+
+/** The codes that a respondent can give, in the order of the scale; "don't know" is last where it is offered. */
+export function offeredCodes(scale: SingleScale): readonly number[] {
+  const dontKnow = dontKnowOf(scale);
+  return [...codesOf(scale), ...(dontKnow === undefined ? [] : [dontKnow.code])];
 }

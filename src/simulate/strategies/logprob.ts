@@ -1,7 +1,6 @@
-import { codesOf } from '../../study/scales';
 import { answerUniform, drawCode } from '../draw';
 import type { AnswerResult, ModelReply, RunSettings, Task } from '../types';
-import { listedCodes } from './levels';
+import { listedCodes, offeredCodes } from './levels';
 import type { ModelStrategy } from './types';
 
 /** The probability of each option after the prompt; the answer is drawn here, on common random numbers. */
@@ -13,13 +12,13 @@ export function logprob(settings: RunSettings): ModelStrategy {
     retries: 0,
     maxTokens: 1,
     requireScale: (scale, outcome) => void listedCodes(scale, 'logprob', outcome),
-    call: ({ task, messages }) => ({ kind: 'options', messages, codes: codesOf(task.scale) }),
+    call: ({ task, messages }) => ({ kind: 'options', messages, codes: offeredCodes(task.scale) }),
     answer: (reply, task) => drawn(reply, task, settings.seed),
   };
 }
 
 function drawn(reply: ModelReply, task: Task, seed: number): AnswerResult {
-  const codes = codesOf(task.scale);
+  const codes = offeredCodes(task.scale);
   const raw = reply.kind === 'options' ? reply.probabilities : [];
   const total = raw.reduce((sum, p) => sum + p, 0);
   const usable = raw.length === codes.length && raw.every((p) => p >= 0) && total > 0 && total < Infinity;

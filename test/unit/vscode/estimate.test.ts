@@ -7,6 +7,7 @@ const plan: PlanResult = {
   model: 'm',
   strategy: 'direct',
   cells: 3,
+  warnings: [],
   personas: 100,
   answers: 250,
   endpoint: null,

@@ -12,7 +12,7 @@ function aManifest(over: Partial<RunManifest> = {}): RunManifest {
     format: 1,
     id: 'framing.tiny.logprob.3f2a',
     name: 'tiny.logprob',
-    study: { id: 'framing', path: '/p/framing.study.yaml', hash: 'h', dataHash: null },
+    study: { id: 'framing', path: '/p/framing.study.yaml', hash: 'h', dataHash: null, sampleHash: null },
     model: { name: 'tiny', engine: 'embedded', model: 'm.gguf', where: 'sha', demonstration: true },
     entry: { kind: 'embedded', name: 'tiny', file: undefined, lora: undefined, demonstration: true },
     budget: { usd: 5, calls: undefined, tokens: undefined },
@@ -96,7 +96,7 @@ describe('the store of runs', () => {
     await createRun(files, '/p', aManifest({ id: 'old', createdMs: 1 }), '');
     await createRun(files, '/p', aManifest({ id: 'new', createdMs: 2 }), '');
     expect(await findRun(files, at, 'tiny.logprob')).to.have.property('folder', '/p/.vignette/runs/new');
-    const study = { id: 'other', path: '/p/o', hash: 'h', dataHash: null };
+    const study = { id: 'other', path: '/p/o', hash: 'h', dataHash: null, sampleHash: null };
     await createRun(files, '/p', aManifest({ id: 'third', study }), '');
     expect(await codeOf(findRun(files, at, 'tiny.logprob'))).to.equal('run/ambiguous');
   });
@@ -110,7 +110,7 @@ describe('the store of runs', () => {
     }
   });
   it('reads the settings of runs from before there were items', async () => {
-    const { items: _none, ...settings } = aManifest().settings;
+    const settings = { ...aManifest().settings, items: undefined };
     const files = memoryFiles({
       '/p/.vignette/runs/old/run.json': JSON.stringify({ ...aManifest(), settings }),
     });
@@ -144,10 +144,9 @@ describe('answers of a run', () => {
     ]);
   });
   it('have no item where the line says none, as before there were items', async () => {
-    const old = { ...JSON.parse(line(0, 3)), item: undefined };
-    const files = memoryFiles({
-      '/r/answers.jsonl': `${JSON.stringify(old)}\n${JSON.stringify({ ...old, index: 1, item: 'first' })}\n`,
-    });
+    const old = line(0, 3);
+    const other = line(1, 3).replace('"draw"', '"item":"first","draw"');
+    const files = memoryFiles({ '/r/answers.jsonl': old + other });
     expect((await readAnswers(files, '/r')).map(({ item }) => item)).to.deep.equal([null, 'first']);
   });
   it('leave out a last line that was cut off, and nothing else', async () => {

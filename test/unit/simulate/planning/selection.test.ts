@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { makePlan, type Plan } from '../../../../src/simulate/plan';
+import { runSettings } from '../../../../src/simulate/settings';
+import type { RunSettings } from '../../../../src/simulate/types';
+import { readStudy } from '../../../../src/study/read';
+import type { Scale, Study } from '../../../../src/study/types';
+import { VignetteError } from '../../../../src/util/errors';
+import {
+  aCondition,
+  aMargin,
+  aPanel,
+  aStudy,
+  anItem,
+  anOutcome,
+  humanData,
+  aHumanRow,
+  aPerson,
+} from '../../../fakes/builders';
+
+function planOf(study: Study, overrides: Partial<RunSettings> = {}): Plan {
+  return makePlan(study, undefined, runSettings(study, { respondents: 2, ...overrides }));
+}
+
+function cellsOf(plan: Plan): readonly string[] {
+  return plan.cells.map(({ condition, outcome, item }) => [condition, outcome, item ?? '-'].join(' '));
+}
+
+function problem(make: () => unknown): VignetteError {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof VignetteError) return error;
+  }
+  throw new Error('It was expected to be refused.');
+}
+
+const options = [1, 2, 3].map((code) => ({ code, label: `Option ${code}` }));
+const unsupported: readonly Scale[] = [
+  { type: 'multiselect', options, min: 0, max: 3, dontKnow: undefined },
+  { type: 'rank', options, top: 3, dontKnow: undefined },
+  { type: 'allocate', options, total: 100, dontKnow: undefined },
+  { type: 'choice', tasks: 2, alternatives: 2, attributes: [], restrict: [] },
+  { type: 'text', maxWords: undefined, rubric: undefined },
+];
+
+describe('the cells of a plan', () => {
+  it('are conditions by outcomes by items', () => {
+    const study = aStudy({ items: [anItem('tax'), anItem('jobs')] });
+    expect(cellsOf(planOf(study))).to.deep.equal([
+      'gain choice tax',
+      'gain choice jobs',
+      'loss choice tax',
+      'loss choice jobs',
+    ]);
+  });
+
+  it('are those of crossed conditions and of the items of a matrix', () => {
+    const { study } = readStudy(`vignette: 1
+id: s
+title: t
+factors:
+  frame: {gain: saved, loss: die}
+  expert: {absent: "", present: Experts agree.}
+crossed: {text: "{{ frame }} {{ expert }}", control: {frame: gain, expert: absent}}
+outcomes:
+  trust: {question: How much do you trust it?, scale: {type: matrix, of: {type: ordinal, points: 3}, items: {police: The police, courts: The courts}}}
+`);
+    expect(cellsOf(planOf(study, { conditions: ['gain.present', 'loss.absent'] }))).to.deep.equal([
+      'gain.present trust.police -',
+      'loss.absent trust.police -',
+      'gain.present trust.courts -',
+      'loss.absent trust.courts -',
+    ]);
+  });
+
+  it('leave conditions out that are not to be simulated, and say so', () => {
+    const study = aStudy({ conditions: [aCondition('gain'), aCondition('photo', { simulated: false })] });
+    const plan = planOf(study);
+    expect(cellsOf(plan)).to.deep.equal(['gain choice -']);
+    expect(plan.warnings).to.deep.equal(['Not simulated, as the study says: photo.']);
+    expect(planOf(study, { conditions: ['gain'] }).warnings).to.deep.equal([]);
+  });
+
+  it('are refused for a condition that is not to be simulated', () => {
+    const study = aStudy({ conditions: [aCondition('gain'), aCondition('photo', { simulated: false })] });
+    expect(problem(() => planOf(study, { conditions: ['photo'] })).code).to.equal('plan/not-simulated');
+  });
+
+  for (const scale of unsupported)
+    it(`are refused with all that this version cannot simulate: a ${scale.type} scale`, () => {
+      const ask = ['gain', 'loss'];
+      const study = aStudy({ outcomes: [anOutcome('plain'), anOutcome('other', { scale, ask })] });
+      const { code, message, help } = problem(() => planOf(study));
+      expect(code).to.equal('scale/unsupported');
+      expect(message).to.include(`other (${scale.type})`);
+      expect(help).to.equal('Select the others with --outcome: plain.');
+      expect(cellsOf(planOf(study, { outcomes: ['plain'] }))).to.deep.equal(['gain plain -', 'loss plain -']);
+    });
+
+  it('are not refused for a scale that is asked in other conditions only', () => {
+    const [scale] = unsupported as [Scale];
+    const study = aStudy({ outcomes: [anOutcome('plain'), anOutcome('other', { scale, ask: ['loss'] })] });
+    expect(cellsOf(planOf(study, { conditions: ['gain'] }))).to.deep.equal(['gain plain -']);
+  });
+});
+
+describe('a plan with a panel', () => {
+  const panel = aPanel({ size: 50, margins: [aMargin('gender', { Male: 0.5, Female: 0.5 })] });
+
+  it('asks the people of the panel everything, instead of those of the data', () => {
+    const human = humanData([aHumanRow(aPerson('a'), 'gain', { choice: 1 })]);
+    const study = aStudy({ panel });
+    const plan = makePlan(study, human, runSettings(study, { assign: 'data' }));
+    expect(plan.people).to.have.length(50);
+    expect(plan.total).to.equal(100);
+    expect(plan.people.map(({ id }) => id)).not.to.include('a');
+  });
+
+  it('asks a sample of the panel when fewer are wanted, and says what the panel is', () => {
+    const plan = planOf(aStudy({ panel }), { respondents: 10 });
+    expect(plan.people).to.have.length(10);
+    expect(plan.warnings).to.have.length(1);
+  });
+});
