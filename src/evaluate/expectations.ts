@@ -1,7 +1,10 @@
 import type { Expectation, Study } from '../study/types';
 import type { CellEvaluation, EffectEvaluation, ExpectationResult } from './types';
 
-/** Whether what the study expects of a run holds; what has no value does not pass. */
+/**
+ * Whether what the study expects of a run holds: of every effect that has the contrast's id, of every cell of the outcome.
+ * The value is the worst of them; what has no value does not pass.
+ */
 export function checkExpectations(
   { expectations }: Study,
   cells: readonly CellEvaluation[],
@@ -17,8 +20,15 @@ function checked(
 ): Omit<ExpectationResult, 'index'> {
   if (expectation.kind === 'sign') {
     const { contrast, sign } = expectation;
-    const value = effects.find(({ id }) => id === contrast)?.predicted?.estimate ?? null;
     const way = sign === 'positive' ? 1 : -1;
+    const estimates = effects.flatMap((effect) =>
+      effect.id === contrast ? [effect.predicted?.estimate ?? null] : [],
+    );
+    const known = estimates.filter((estimate) => estimate !== null);
+    const value =
+      known.length === 0 || known.length < estimates.length
+        ? null
+        : way * Math.min(...known.map((estimate) => way * estimate));
     const what = `${contrast} ${sign === 'positive' ? 'above' : 'below'} 0`;
     return { pass: value !== null && way * value > 0, value, limit: 0, what };
   }

@@ -48,7 +48,7 @@ export interface ReadyCell {
  */
 export function evaluateCell(input: CellInput): CellEvaluation {
   const { study, outcome, condition, item, human } = input;
-  const scale = singleScale(outcomeIn(study, outcome.id, condition.id).scale, outcome.id);
+  const scale = singleScale(outcomeIn(study, outcome.id, condition.id, [], item).scale, outcome.id);
   const seen = human && observedAnswers(human.rowsOf(condition.id, item), outcome, scale);
   const answered = predictedAnswers(input.records, scale, input.weightOf);
   return evaluateReady({

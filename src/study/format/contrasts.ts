@@ -92,7 +92,6 @@ const modifiers: readonly KeySpec[] = [
     name: 'adjust',
     help: 'Fields or columns of the profile that are held constant.',
     shape: { kind: 'list', item: reference('profileName'), min: 1 },
-    notYet: 'scored',
   },
   {
     name: 'weighted',
@@ -112,7 +111,6 @@ const attribute: KeySpec = {
   name: 'attribute',
   help: 'Compares two levels of this attribute of a conjoint: the average marginal effect on being chosen.',
   shape: reference('attribute'),
-  notYet: 'scored',
 };
 
 const ofConditions: readonly KeySpec[] = [
@@ -278,7 +276,6 @@ export const contrastKeys: readonly KeySpec[] = [
       keyHelp: 'A score: the outcomes it is made of.',
       value: score,
     },
-    notYet: 'scored',
   },
   {
     name: 'expect',

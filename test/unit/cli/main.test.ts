@@ -150,6 +150,49 @@ describe('the command line', () => {
       (document['summary'] as { w1: { stated: number } }).w1.stated;
     expect(w(file)).to.be.closeTo(w(run), 1e-4);
   });
+  describe('evaluate --check', () => {
+    const expecting = (below: number) =>
+      withModel({
+        files: {
+          '/p/framing.study.yaml': `${framingStudy}expect: [{outcome: choice, w1: {below: ${below}}}]\nsmallestEffect: 100\n`,
+        },
+      });
+    const checked = async (below: number, ...flags: readonly string[]): Promise<Called> => {
+      const world = expecting(below);
+      await call(world, 'simulate', study);
+      return call(world, 'evaluate', 'fake.logprob', ...flags);
+    };
+
+    it('ends with 1 when an expectation does not hold, and says which', async () => {
+      const called = await checked(0.01, '--check');
+      expect(called.status).to.equal(1);
+      expect(called.out).to.contain('✗').and.to.contain('Failed: expectation W of choice below 0.01.');
+    });
+
+    it('ends with 0 when all of them hold, or when nobody asks', async () => {
+      expect((await checked(1, '--check')).status).to.equal(0);
+      expect((await checked(0.01)).status).to.equal(0);
+    });
+
+    it('has them in the document, with what was measured', async () => {
+      const { expectations } = json(await checked(0.01, '--check', '--json'));
+      const [first] = expectations as readonly Record<string, unknown>[];
+      expect(first).to.deep.include({ index: 0, pass: false, limit: 0.01 });
+      expect(first?.['value']).to.be.a('number').and.to.be.greaterThan(0.01);
+    });
+
+    it('takes gates that must be passed; one that was not assessed is not', async () => {
+      const failed = await checked(1, '--check', '--gate', 'placebo');
+      expect([failed.status, failed.out.includes('Failed: gate placebo, not-assessed.')]).to.deep.equal([
+        1,
+        true,
+      ]);
+      expect((await checked(1, '--check', '--gate', 'parse-rate', '--gate', 'floor')).status).to.equal(0);
+      const unknown = await checked(1, '--check', '--gate', 'plasebo');
+      expect([unknown.status, unknown.err.includes('usage/unknown-gate')]).to.deep.equal([2, true]);
+      expect((await checked(1, '--gate', 'placebo')).status).to.equal(2);
+    });
+  });
   it('shows the exact text of a call', async () => {
     const called = json(
       await call(

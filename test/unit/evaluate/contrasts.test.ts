@@ -46,7 +46,9 @@ function factorial(contrast: Partial<Contrast>): Study {
   });
 }
 
-function rowsOf(change: (person: number) => Readonly<Record<string, string>> = () => ({})): readonly HumanRow[] {
+function rowsOf(
+  change: (person: number) => Readonly<Record<string, string>> = () => ({}),
+): readonly HumanRow[] {
   let number = 0;
   return Object.entries(answers).flatMap(([condition, codes]) =>
     codes.map((code) => {
@@ -109,7 +111,10 @@ describe('a contrast of a share', () => {
 
   it('works on answers that have no order', () => {
     const scale = { ...aBinaryScale(['Tea', 'Coffee']), type: 'nominal' as const };
-    const study = aStudy({ outcomes: [anOutcome('choice', { scale })], contrasts: [aContrast({ share: [1] })] });
+    const study = aStudy({
+      outcomes: [anOutcome('choice', { scale })],
+      contrasts: [aContrast({ share: [1] })],
+    });
     const rows = [1, 1, 0, 1].map((code, index) =>
       aHumanRow(aPerson(`p${index}`), index < 2 ? 'loss' : 'gain', { choice: code }),
     );
@@ -127,7 +132,8 @@ describe('a contrast of a share', () => {
 });
 
 describe('a contrast that is adjusted', () => {
-  const study = (adjust: readonly string[]) => factorial({ treatment: 'loss.no', control: 'plain.no', adjust });
+  const study = (adjust: readonly string[]) =>
+    factorial({ treatment: 'loss.no', control: 'plain.no', adjust });
 
   it('holds a number constant as a slope and is HC2', () => {
     const rows = rowsOf((person) => ({ age: String(person) }));
@@ -239,14 +245,19 @@ describe('a contrast of items by their fields', () => {
   });
 
   it('is the effect on the items of one side where there is no other', () => {
-    const contrast = aContrast({ items: { plus: [{ field: 'veracity', values: ['false'] }], minus: undefined } });
+    const contrast = aContrast({
+      items: { plus: [{ field: 'veracity', values: ['false'] }], minus: undefined },
+    });
     const { observed } = effectOf(study({ contrasts: [contrast] }), rows);
     expect(observed?.estimate).to.be.closeTo(-1, 1e-12);
   });
 
   it('reads the fields that an item has in a condition', () => {
     const [a, b, c] = [item('a', 'true'), item('b', 'true'), item('c', 'false')];
-    const turned = { ...c, variants: [{ condition: 'loss', text: '', fields: [{ name: 'veracity', value: 'true' }] }] };
+    const turned = {
+      ...c,
+      variants: [{ condition: 'loss', text: '', fields: [{ name: 'veracity', value: 'true' }] }],
+    };
     const { observed } = effectOf(study({ items: [a, b, turned] }), rows);
     expect(observed).to.equal(null);
   });
@@ -266,7 +277,9 @@ describe('a contrast of items by their fields', () => {
       ['loss', 'b', 1],
       ['loss', 'c', 2],
     ]);
-    expect(warnings.join('\n')).to.contain('Fewer than 30 human answers in gain · choice · a, gain · choice · b');
+    expect(warnings.join('\n')).to.contain(
+      'Fewer than 30 human answers in gain · choice · a, gain · choice · b',
+    );
   });
 });
 

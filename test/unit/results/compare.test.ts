@@ -155,6 +155,50 @@ describe('what differs in the set-up', () => {
   });
 });
 
+describe('what differs in the parts that not every study has', () => {
+  it('is said by path', () => {
+    const { setup } = someResults();
+    const other = {
+      ...setup,
+      items: [{ id: 'a', text: 'Headline.' }],
+      panel: '500 people',
+      contrasts: [{ id: 'loss-gain', text: 'loss − gain; adjusted for age' }],
+      scores: [{ id: 'trust', text: 'mean of one, two' }],
+    };
+    expect(diffSetups(setup, other)).to.deep.equal([
+      { path: 'panel', a: 'null', b: '500 people' },
+      { path: 'items.a.text', a: '–', b: 'Headline.' },
+      { path: 'contrasts.loss-gain', a: '–', b: 'loss − gain; adjusted for age' },
+      { path: 'scores.trust', a: '–', b: 'mean of one, two' },
+    ]);
+  });
+});
+
+describe('cells of items', () => {
+  it('are compared item by item', () => {
+    const withItems = (first: readonly number[], second: readonly number[]) => {
+      const cells = [first, second].map((codes, at) => ({
+        ...cellOf('gain', codes),
+        item: at === 0 ? 'a' : 'b',
+      }));
+      return someResults({ evaluation: { cells } });
+    };
+    const answers = (first: readonly number[], second: readonly number[]) => [
+      ...answersOf('gain', first).map((record) => ({ ...record, item: 'a' })),
+      ...answersOf('gain', second).map((record) => ({ ...record, item: 'b' })),
+    ];
+    const { cells, pairing } = compare(withItems(low, mixed), withItems(high, mixed), {
+      a: answers(low, mixed),
+      b: answers(high, mixed),
+    });
+    expect(pairing).to.equal('people');
+    expect(cells.map(({ item, w1, moved }) => [item, w1, moved])).to.deep.equal([
+      ['a', 0.8, true],
+      ['b', 0, false],
+    ]);
+  });
+});
+
 describe('the text diff', () => {
   it('shows changed lines under both names', () => {
     const lines = textDiff('a\nb\n', 'a\nc\n', { a: 'one.yaml', b: 'two.yaml' }).split('\n');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readResults, writeResults } from '../../../src/results/file';
 import { VignetteError } from '../../../src/util/errors';
-import { aThreePointCell, someResults } from '../../fakes/resultsBuilders';
+import { aThreePointCell, anEffect, someResults } from '../../fakes/resultsBuilders';
 
 function codeOf(text: string): string {
   try {
@@ -103,6 +103,74 @@ describe('the canonical text of results', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('what came to the format later', () => {
+  const items = [{ id: 'a', text: 'Headline.' }];
+  const full = someResults({
+    setup: {
+      items,
+      panel: '500 people, sampled from panel.csv',
+      contrasts: [{ id: 'loss-gain', text: 'loss − gain on choice; adjusted for age' }],
+      scores: [{ id: 'trust', text: 'mean of one, two' }],
+    },
+    evaluation: {
+      outcomes: [{ id: 'choice', question: 'Which?', type: 'numeric', higher: null, role: 'check' }],
+      cells: [
+        aThreePointCell({
+          item: 'a',
+          transform: { kind: 'log', from: 0, to: 100 },
+          wInSd: 0.25,
+          correct: { observed: 0.5, predicted: null },
+        }),
+      ],
+      effects: [
+        anEffect({ kind: 'factor', form: 'frame, additive', method: 'CR2 by respondent, 9 clusters' }),
+      ],
+      scores: [
+        {
+          id: 'trust',
+          of: ['one', 'two'],
+          reverse: ['two'],
+          combine: 'mean',
+          cells: [aThreePointCell({ outcome: 'trust' })],
+          effects: [anEffect({ outcome: 'trust' })],
+        },
+      ],
+      expectations: [{ index: 0, pass: false, value: null, limit: 0, what: 'loss-gain above 0' }],
+    },
+  });
+
+  it('is read back as what was written', () => {
+    expect(readResults(writeResults(full))).to.deep.equal(full);
+  });
+
+  it('is not written where it says nothing, so that files of before are written again as they were', () => {
+    const text = writeResults(someResults());
+    for (const key of [
+      'transform',
+      'wInSd',
+      'correct',
+      'kind',
+      'form',
+      'method',
+      'role',
+      'expectations',
+      'scores',
+      'items',
+      'panel',
+      'contrasts',
+    ])
+      expect(text).not.to.match(new RegExp(`\\b${key}:`));
+    expect(writeResults(readResults(text))).to.equal(text);
+  });
+
+  it('has one line a cell with its item', () => {
+    const lines = writeResults(full).split('\n');
+    expect(
+      lines.filter((line) => line.startsWith('    - {condition: gain') && line.includes('item: a,')),
+    ).to.have.length(1);
   });
 });
 

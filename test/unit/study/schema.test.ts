@@ -45,7 +45,9 @@ describe('the help of keys', () => {
 
   it('says of a later key that it is not simulated', () => {
     expect(keyHelp(['simulate', 'orders'])?.markdown).to.contain('not simulated by this version');
-    expect(keyHelp(['scores'])?.markdown).to.contain('not scored by this version yet');
+    expect(keyHelp(['respondents', 'survey', 'replicates'])?.markdown).to.contain(
+      'not scored by this version yet',
+    );
   });
 });
 

@@ -69,9 +69,11 @@ describe('the shape of a study', () => {
         type,
       ).to.deep.equal([['study/unsupported', 'hint']]);
     }
-    const scores = readStudy(`${GOOD}scores: {both: {of: [choice, trust]}}\n`).diagnostics;
-    expect(scores.map(({ message }) => message)).to.deep.equal([
-      '`scores` is read and checked; this version cannot score it yet.',
+    const survey = readStudy(
+      `${GOOD}respondents: {data: d.csv, condition: arm, survey: {replicates: [r1]}}\n`,
+    );
+    expect(survey.diagnostics.map(({ message }) => message)).to.deep.equal([
+      '`replicates` is read and checked; this version cannot score it yet.',
     ]);
   });
 
