@@ -1,6 +1,5 @@
-import { checkCombinations } from './check/design/combinations';
-import { checkConditions } from './check/design/conditions';
-import { checkCrossing } from './check/design/crossing';
+import { checkDesign } from './check/design';
+import { checkEffects } from './check/effects';
 import { studyFacts } from './check/facts';
 import { checkReferences } from './check/references';
 import { checkScales } from './check/scales/scales';
@@ -75,11 +74,10 @@ outcomes:
 
 function checkMeaning(study: Study, problems: Problems): void {
   const facts = studyFacts(problems.yaml.root, problems.yaml.text);
-  checkReferences(facts, problems);
+  checkReferences(study, facts, problems);
   checkTemplates(study, facts, problems);
-  checkConditions(study, problems);
+  checkDesign(study, facts, problems);
   checkScales(problems);
   checkVariants(study, problems);
-  checkCombinations(problems);
-  checkCrossing(study, problems);
+  checkEffects(study, problems);
 }

@@ -9,39 +9,52 @@ interface Source {
   readonly lines: Lines;
 }
 
-/** Writes `key: value` before the first entry of a map, indented as that is. A value of several lines is indented with it. */
-export function prepended(map: YamlMap, key: string, value: string, { text, lines }: Source): Replacement {
+/**
+ * The fix that writes `key: value` before the first entry of a map, indented as that is; of a value of several lines
+ * each is. None where the map is an alias, which stands for what is written elsewhere.
+ */
+export function addFirst(map: YamlMap, key: string, value: string, source: Source): readonly ProblemFix[] {
   const first = map.entries[0]?.keySpan.start;
-  if (first === undefined) return intoEmpty(map, key, value);
+  if (first === undefined) return [titled(key, intoEmpty(map, key, value))];
+  if (first < map.span.start || first > map.span.end) return [];
   const at = { start: first, end: first };
-  if (map.flow) return { at, by: `${key}: ${value}, ` };
-  const indent = indentAt(first, lines);
-  return { at, by: `${block(key, value, indent)}${lineEnd(text)}${indent}` };
+  if (map.flow) return [titled(key, { at, by: `${key}: ${value}, ` })];
+  const indent = indentAt(first, source.lines);
+  const end = lineEnd(source.text);
+  return [titled(key, { at, by: `${block(key, value, indent, end)}${end}${indent}` })];
 }
 
 /** The same behind the last entry and what is noted beside it. */
-export function appended(map: YamlMap, key: string, value: string, { text, lines }: Source): Replacement {
+export function addLast(map: YamlMap, key: string, value: string, source: Source): readonly ProblemFix[] {
+  const { text, lines } = source;
   const first = map.entries[0]?.keySpan.start;
   const last = map.entries.at(-1);
-  if (first === undefined || last === undefined) return intoEmpty(map, key, value);
-  const end = Math.max(last.keySpan.end, last.value.span.end);
+  if (first === undefined || last === undefined) return [titled(key, intoEmpty(map, key, value))];
+  if (first < map.span.start || first > map.span.end) return [];
+  const written = Math.max(last.keySpan.end, last.value.span.end);
   if (map.flow) {
-    const colon = last.value.span.end <= last.keySpan.end ? Math.max(end, text.indexOf(':', end) + 1) : end;
-    return { at: { start: colon, end: colon }, by: `, ${key}: ${value}` };
+    const isBare = last.value.span.end <= last.keySpan.end + 1;
+    const end = isBare ? Math.max(written, text.indexOf(':', last.keySpan.end) + 1) : written;
+    return [titled(key, { at: { start: end, end }, by: `, ${key}: ${value}` })];
   }
-  const line = lines.position(end).line;
-  const behind = lines.offset({ line, character: Number.MAX_SAFE_INTEGER });
-  const by = `${lineEnd(text)}${indentAt(first, lines)}${block(key, value, indentAt(first, lines))}`;
-  return { at: { start: behind, end: behind }, by };
+  const indent = indentAt(first, lines);
+  const line = lines.position(written).line;
+  const end = lines.offset({ line, character: Number.MAX_SAFE_INTEGER });
+  const by = `${lineEnd(text)}${indent}${block(key, value, indent, lineEnd(text))}`;
+  return [titled(key, { at: { start: end, end }, by })];
+}
+
+function titled(key: string, replacement: Replacement): ProblemFix {
+  return { title: `Add \`${key}\``, replace: [replacement] };
 }
 
 function intoEmpty({ span }: YamlMap, key: string, value: string): Replacement {
   return { at: { start: span.start + 1, end: span.start + 1 }, by: `${key}: ${value}` };
 }
 
-function block(key: string, value: string, indent: string): string {
+function block(key: string, value: string, indent: string, end: string): string {
   if (!value.includes('\n')) return `${key}: ${value}`;
-  return [`${key}:`, ...value.split('\n').map((line) => `${indent}  ${line}`)].join('\n');
+  return [`${key}:`, ...value.split('\n').map((line) => `${indent}  ${line}`)].join(end);
 }
 
 function indentAt(offset: number, lines: Lines): string {

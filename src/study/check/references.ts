@@ -3,19 +3,23 @@ import { at } from '../model/pick';
 import { rename, type Problems } from '../problems';
 import type { ReferenceKind } from '../schema/shape';
 import { nodeAtPath } from '../tree/lookup';
+import type { Study } from '../types';
 import { namesOf, placesOf } from './define';
 import type { Facts } from './facts';
 import { meaningsIn, type Mention } from './names';
 
 /** Adds the names that refer to nothing. A section that is broken or of the wrong kind is not blamed on its users. */
-export function checkReferences(facts: Facts, problems: Problems): void {
+export function checkReferences(study: Study, facts: Facts, problems: Problems): void {
   const { root } = problems.yaml;
   const known = new Map<string, ReadonlySet<string> | undefined>();
   const knownOf = ({ kind, of, also = [] }: Mention): ReadonlySet<string> | undefined => {
     const key = [kind, of ?? '', ...also].join('\n');
     if (!known.has(key)) {
-      const broken = placesOf(kind).some((section) => problems.yaml.isBroken([section]));
-      const names = broken ? undefined : namesOf(root, kind, of, also);
+      const names = isUncertain(kind, problems)
+        ? undefined
+        : kind === 'contrast'
+          ? study.contrasts.map(({ id }) => id)
+          : namesOf(root, kind, of, also);
       known.set(key, names && new Set(names));
     }
     return known.get(key);
@@ -25,6 +29,23 @@ export function checkReferences(facts: Facts, problems: Problems): void {
     if (names && !names.has(mention.name) && !hasLabel(mention, problems)) unknown(mention, names, problems);
   }
 }
+
+/** Whether the places where names of a kind are given cannot be read; of parts of entries, whether any cannot. */
+function isUncertain(kind: ReferenceKind, { yaml }: Problems): boolean {
+  return placesOf(kind).some((section) =>
+    ENTRIES.has(kind) ? yaml.isBroken([section]) : yaml.hasBroken([section]),
+  );
+}
+
+/** What is given a name by a key directly under its section. */
+const ENTRIES: ReadonlySet<ReferenceKind> = new Set([
+  'condition',
+  'outcome',
+  'scale',
+  'factor',
+  'item',
+  'score',
+]);
 
 /** A profile column of any other name is fine with a label. */
 function hasLabel({ kind, path }: Mention, { yaml }: Problems): boolean {

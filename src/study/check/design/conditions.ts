@@ -1,71 +1,108 @@
-import { at, booleanOf, entriesOf, mapOf } from '../../model/pick';
+import { at, booleanOf, mapOf, textOf } from '../../model/pick';
 import type { ProblemFix, Problems } from '../../problems';
 import type { YamlEntry, YamlMap } from '../../tree/types';
 import type { Study } from '../../types';
+import { addFirst, addLast } from '../edits';
+import type { Facts } from '../facts';
 import { sameStimuli } from './sameStimulus';
 
-/** Adds what is wrong with the conditions as a set: controls, equal stimuli, outcomes that nobody is asked. */
-export function checkConditions(study: Study, problems: Problems): void {
-  const { root } = problems.yaml;
-  const conditions = mapOf(at(root, 'conditions'));
-  for (const { key, keySpan, value } of entriesOf(at(root, 'outcomes'))) {
-    const ask = at(value, 'ask');
-    if (ask?.kind !== 'list' || ask.items.length > 0) continue;
-    const message = `\`${key}\` is asked in no condition.`;
-    problems.add({ code: 'outcomes/unreachable', at: keySpan, path: ['outcomes', key, 'ask'], message });
-  }
-  if (!conditions || problems.yaml.hasBroken(['conditions'])) return;
-  checkControls(conditions, problems);
-  if (!problems.yaml.hasBroken(['factors']) && !problems.yaml.hasBroken(['outcomes']))
-    checkSameStimulus(study, conditions, problems);
+/** Adds what is wrong with the conditions as a set: controls and equal stimuli. */
+export function checkConditions(study: Study, facts: Facts, problems: Problems): void {
+  const { yaml } = problems;
+  if (yaml.hasBroken(['conditions']) || yaml.hasBroken(['crossed'])) return;
+  const conditions = mapOf(at(yaml.root, 'conditions'));
+  if (conditions) checkControls(conditions, problems);
+  else if (study.crossed) checkCrossedControl(study, problems);
+  if (!['factors', 'outcomes', 'items', 'scales'].some((key) => yaml.hasBroken([key])))
+    checkSameStimulus(study, facts, problems);
 }
 
 function checkControls(conditions: YamlMap, problems: Problems): void {
-  const controls = conditions.entries.filter(({ value }) => booleanOf(at(value, 'control')) === true);
   const { root } = problems.yaml;
-  if (controls.length === 0 && conditions.entries.length > 1) {
-    const key = mapOf(root)?.byKey.get('conditions');
-    if (!key || at(root, 'contrasts')) return;
+  const controls = conditions.entries.filter(({ value }) => booleanOf(at(value, 'control')) === true);
+  const key = mapOf(root)?.byKey.get('conditions');
+  if (controls.length === 0 && conditions.entries.length > 1 && key && !at(root, 'contrasts')) {
     problems.add({
       code: 'conditions/no-control',
       at: key.keySpan,
       path: ['conditions'],
       message: `None of the ${conditions.entries.length} conditions is the control, so that no effects are computed.`,
-      fixes: conditions.entries.slice(0, 5).flatMap((entry) => markControl(entry, problems) ?? []),
+      fixes: conditions.entries.slice(0, 5).flatMap((entry) => markControl(entry, problems)),
     });
   }
-  for (const { key, value } of controls.slice(1)) {
+  for (const { key: id, value } of controls.slice(1)) {
     const control = mapOf(value)?.byKey.get('control');
     if (!control) continue;
     problems.add({
       code: 'conditions/several-controls',
       at: control.value.span,
-      path: ['conditions', key, 'control'],
+      path: ['conditions', id, 'control'],
       message: `\`${controls[0]?.key}\` is already the control.`,
-      fixes: [{ title: `\`${key}\` is not the control`, replace: [{ at: control.value.span, by: 'false' }] }],
+      fixes: [{ title: `\`${id}\` is not the control`, replace: [{ at: control.value.span, by: 'false' }] }],
     });
   }
 }
 
-function markControl({ key, value }: YamlEntry, { yaml }: Problems): ProblemFix | undefined {
+/** A condition without anything is marked where its value would be. */
+function markControl({ key, keySpan, value }: YamlEntry, { yaml }: Problems): readonly ProblemFix[] {
   const title = `Make \`${key}\` the control`;
-  const map = mapOf(value);
-  const written = map?.byKey.get('control');
-  if (written) return { title, replace: [{ at: written.value.span, by: 'true' }] };
-  const first = map?.entries[0]?.keySpan.start;
-  if (!map || first === undefined) return undefined;
-  const indent = ' '.repeat(yaml.lines.position(first).character);
-  const by = map.flow ? 'control: true, ' : `control: true\n${indent}`;
-  return { title, replace: [{ at: { start: first, end: first }, by }] };
+  const written = mapOf(value)?.byKey.get('control');
+  if (written) return [{ title, replace: [{ at: written.value.span, by: 'true' }] }];
+  if (value.kind === 'map') return addFirst(value, 'control', 'true', yaml).map((fix) => ({ ...fix, title }));
+  if (textOf(value) !== undefined) return [];
+  if (value.span.end > value.span.start)
+    return [{ title, replace: [{ at: value.span, by: '{control: true}' }] }];
+  const colon = yaml.text.indexOf(':', keySpan.end) + 1;
+  return colon === 0
+    ? []
+    : [{ title, replace: [{ at: { start: colon, end: colon }, by: ' {control: true}' }] }];
 }
 
-function checkSameStimulus(study: Study, conditions: YamlMap, problems: Problems): void {
-  for (const { id, same } of sameStimuli(study)) {
+/** What is wrong with a control that is named is said where it stands. */
+function checkCrossedControl({ conditions, factors }: Study, problems: Problems): void {
+  const { root } = problems.yaml;
+  const entry = mapOf(root)?.byKey.get('crossed');
+  const isSaid = at(entry?.value, 'control') !== undefined || at(root, 'contrasts') !== undefined;
+  if (!entry || isSaid || conditions.length < 2) return;
+  const levels = factors.flatMap(({ id, levels: [first] }) => (first ? [`${id}: ${first.id}`] : []));
+  problems.add({
+    code: 'conditions/no-control',
+    at: entry.keySpan,
+    path: ['crossed'],
+    message: `None of the ${conditions.length} conditions is the control, so that no effects are computed.`,
+    help: 'Name the levels of the control under `control`, or list `contrasts`.',
+    fixes:
+      entry.value.kind === 'map'
+        ? addLast(entry.value, 'control', `{${levels.join(', ')}}`, problems.yaml)
+        : [],
+  });
+}
+
+function checkSameStimulus(study: Study, facts: Facts, problems: Problems): void {
+  const conditions = mapOf(at(problems.yaml.root, 'conditions'));
+  const same = sameStimuli(study, new Set(facts.templates.map(({ name }) => name)));
+  if (!conditions) return checkCrossedStimulus(same, problems);
+  for (const { id, as } of same) {
     problems.add({
       code: 'conditions/same-stimulus',
       at: conditions.byKey.get(id)?.keySpan ?? conditions.span,
       path: ['conditions', id],
-      message: `\`${id}\` reads the same as \`${same}\`.`,
+      message: `\`${id}\` reads the same as \`${as}\`.`,
     });
   }
+}
+
+/** Crossed conditions stand in no place of their own. */
+function checkCrossedStimulus(same: ReturnType<typeof sameStimuli>, problems: Problems): void {
+  const entry = mapOf(problems.yaml.root)?.byKey.get('crossed');
+  const [first] = same;
+  if (!entry || !first) return;
+  const more = same.length === 1 ? '' : `, and ${same.length - 1} more read like another`;
+  problems.add({
+    code: 'conditions/same-stimulus',
+    at: entry.keySpan,
+    path: ['crossed'],
+    message: `\`${first.id}\` reads the same as \`${first.as}\`${more}.`,
+    help: 'Make the texts of the levels differ, or leave combinations out under `omit`.',
+  });
 }

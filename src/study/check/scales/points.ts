@@ -1,6 +1,6 @@
 import { at } from '../../model/pick';
 import type { DiagnosticCode } from '../../diagnostics';
-import { appended } from '../edits';
+import { addLast } from '../edits';
 import type { ScalePlace } from './scales';
 
 /** Adds ordinal scales without levels, and those that say them in two ways. */
@@ -40,6 +40,6 @@ function withoutLevels({ node, path, problems }: ScalePlace): void {
     path,
     message: 'An ordinal scale has neither `points` nor `options`.',
     help: 'Write `points: 7` with `labels`, or list the `options`.',
-    fixes: [{ title: 'Add `points: 7`', replace: [appended(node, 'points', '7', problems.yaml)] }],
+    fixes: addLast(node, 'points', '7', problems.yaml),
   });
 }
