@@ -6,6 +6,8 @@ import type { Results } from './types';
 
 /** UTF-16 characters; a thousand cells of a 101-point slider fit in. */
 const largestFile = 16 * 2 ** 20;
+/** Values, keys, signs and spaces; the cells are one part of the file. */
+const mostTokens = 8_000_000;
 
 /**
  * The canonical text of a results file: fixed order of keys, fixed decimals, one line a cell and an effect, nothing of
@@ -35,7 +37,7 @@ export function readResults(text: string): Results {
 
 /** The YAML tree as values, mappings as Map, which has no prototype to be tampered with. */
 function treeOf(text: string): unknown {
-  const { root, syntax, problems } = readYaml(text);
+  const { root, syntax, problems } = readYaml(text, undefined, mostTokens);
   const [first] = syntax;
   if (first !== undefined) throw resultsError('syntax', `The file is no valid YAML: ${first.message}`);
   const [problem] = problems;

@@ -29,11 +29,12 @@ export interface YamlText {
 
 /**
  * Reads a text as YAML 1.2. Never throws; a broken part does not hide the others. `before` is the same text before an
- * edit: what they share is not read again, and the result is the same.
+ * edit: what they share is not read again, and the result is the same. `limit` is how many values, keys, signs and
+ * spaces one part may have, 400,000 unless said otherwise.
  */
-export function readYaml(text: string, before?: Pick<YamlText, 'parts'>): YamlText {
+export function readYaml(text: string, before?: Pick<YamlText, 'parts'>, limit?: number): YamlText {
   const lines = linesOf(text);
-  const { root, syntax, problems, broken, parts } = readTree(text, before?.parts ?? new Map());
+  const { root, syntax, problems, broken, parts } = readTree(text, before?.parts ?? new Map(), limit);
   const range = (span: Span): Range => lines.range(span);
   return {
     text,
@@ -57,16 +58,38 @@ export function readYaml(text: string, before?: Pick<YamlText, 'parts'>): YamlTe
   };
 }
 
-function brokenness(broken: readonly Path[]): Pick<YamlText, 'isBroken' | 'hasBroken'> {
-  const parts = new Set(broken.map((path) => JSON.stringify(path)));
-  const around = new Set(broken.flatMap((path) => prefixesOf(path)));
-  const isBroken = (path: Path): boolean =>
-    parts.size > 0 && prefixesOf(path).some((prefix) => parts.has(prefix));
-  return { isBroken, hasBroken: (path) => isBroken(path) || around.has(JSON.stringify(path)) };
+interface BrokenAt {
+  readonly below: Map<string | number, BrokenAt>;
+  whole: boolean;
 }
 
-function prefixesOf(path: Path): readonly string[] {
-  return Array.from({ length: path.length + 1 }, (_, i) => JSON.stringify(path.slice(0, i)));
+function brokenness(broken: readonly Path[]): Pick<YamlText, 'isBroken' | 'hasBroken'> {
+  if (broken.length === 0) return { isBroken: () => false, hasBroken: () => false };
+  const root: BrokenAt = { below: new Map(), whole: false };
+  for (const path of broken) {
+    let at = root;
+    for (const step of path) {
+      const next = at.below.get(step) ?? { below: new Map(), whole: false };
+      at.below.set(step, next);
+      at = next;
+    }
+    at.whole = true;
+  }
+  return {
+    isBroken: (path) => follow(root, path) === 'whole',
+    hasBroken: (path) => follow(root, path) !== 'nothing',
+  };
+}
+
+/** Whether what stands at a path is broken as a whole, holds something broken, or neither. */
+function follow(root: BrokenAt, path: Path): 'whole' | 'part' | 'nothing' {
+  let at: BrokenAt | undefined = root;
+  for (const step of path) {
+    if (at.whole) return 'whole';
+    at = at.below.get(step);
+    if (!at) return 'nothing';
+  }
+  return at.whole ? 'whole' : 'part';
 }
 
 /** One error a line, none on a line with an unquoted template, and of the parser's resynchronising only the first. */

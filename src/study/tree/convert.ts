@@ -31,9 +31,9 @@ export interface Conversion {
   linked: boolean;
 }
 
-export function conversionOf(text: string): Conversion {
+export function conversionOf(text: string, base = 0): Conversion {
   return {
-    base: 0,
+    base,
     text,
     anchors: new Map(),
     problems: [],
@@ -199,7 +199,7 @@ function sizeOf(node: YamlNode, into: Conversion): number {
 }
 
 /** A value that is not there. */
-function nothing(start: number): YamlScalar {
+export function nothing(start: number): YamlScalar {
   return { kind: 'scalar', span: { start, end: start }, text: '', value: null, style: 'plain' };
 }
 

@@ -2,7 +2,7 @@ import type { ParsedNode } from 'yaml';
 import { conversionOf, convert, type Conversion, type TreeProblem } from './convert';
 import { parseYaml, type SyntaxError } from './parse';
 import { shifted, shiftedProblem } from './shift';
-import type { YamlNode } from './types';
+import type { Span, YamlNode } from './types';
 
 /** A part of a text read by itself: all of it follows from the part's own text, wherever that stands. */
 export interface Part {
@@ -16,14 +16,14 @@ export interface Part {
 /** The parts of a text by their source, so that a text that shares most of them need not read them again. */
 export type Parts = ReadonlyMap<string, Part>;
 
-/** Reads a part. Never throws. */
-export function partOf(slice: string): Part {
-  const source = ownCopy(slice);
-  const { contents, errors } = parseYaml(source);
-  const alone = conversionOf(source);
-  const tree = convert(contents, 0, alone);
-  if (alone.linked) return { source, errors, place: (start, into) => placeLinked(contents, start, into) };
-  return { source, errors, place: placing(tree, alone.problems) };
+/** Reads the part of a text that begins at `start`. Never throws. */
+export function partOf(text: string, { start, end }: Span, limit?: number): Part {
+  const source = ownCopy(text.slice(start, end));
+  const { contents, errors } = parseYaml(source, limit);
+  const alone = conversionOf(text, start);
+  const tree = convert(contents, start, alone);
+  if (alone.linked) return { source, errors, place: (at, into) => placeLinked(contents, at, into) };
+  return { source, errors, place: placing(tree, alone.problems, start) };
 }
 
 /** Anchors and aliases reach over parts: such a part is converted anew with those before it. */
@@ -32,14 +32,20 @@ function placeLinked(contents: ParsedNode | null, start: number, into: Conversio
   return convert(contents, start, into);
 }
 
-/** The tree at its last place is kept, as most parts stay where they are. */
-function placing(tree: YamlNode, problems: readonly TreeProblem[]): Part['place'] {
-  let placed = tree;
-  let at = 0;
-  return (start, into) => {
-    if (start !== at) [placed, at] = [shifted(tree, start), start];
-    for (const problem of problems) into.problems.push(shiftedProblem(problem, start));
-    return placed;
+/** The tree and problems at their last place are kept, as most parts stay where they are. */
+function placing(tree: YamlNode, problems: readonly TreeProblem[], start: number): Part['place'] {
+  let last = { tree, problems, start };
+  return (at, into) => {
+    const by = at - last.start;
+    if (by !== 0) {
+      last = {
+        tree: shifted(last.tree, by),
+        problems: last.problems.map((problem) => shiftedProblem(problem, by)),
+        start: at,
+      };
+    }
+    for (const problem of last.problems) into.problems.push(problem);
+    return last.tree;
   };
 }
 

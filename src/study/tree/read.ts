@@ -1,13 +1,15 @@
 import type { Path } from '../../util/range';
-import { conversionOf, type Conversion, type TreeProblem } from './convert';
+import { conversionOf, nothing, type Conversion, type TreeProblem } from './convert';
 import type { SyntaxError } from './parse';
 import { partOf, type Part, type Parts } from './part';
-import { nestedIn, sectionsOf, type Nested, type Sections } from './sections';
+import { keyOf, nestedIn, sectionsOf, type Nested, type Sections } from './sections';
 import type { Span, YamlEntry, YamlMap, YamlNode } from './types';
 
 const DEPTH = 5;
 /** Longer parts are divided where that is certain, so that an edit in them does not read all of them again. */
 const LONG_PART = 1_000;
+/** A text with more errors is read no further. */
+const ERROR_LIMIT = 1_000;
 /** A directive holds for the whole text and a document's end for what follows: such a text is not divided. */
 const WHOLE_ONLY = /^(?:%|\.\.\.)/m;
 
@@ -25,10 +27,11 @@ export interface Tree {
  * Reads a text by parts, so that what is broken does not hide the rest, and an edit makes only the part around it be
  * read again: `known` are the parts of a text that is mostly the same. They change nothing about the result.
  */
-export function readTree(text: string, known: Parts): Tree {
+export function readTree(text: string, known: Parts, limit?: number): Tree {
   const reading: Reading = {
     text,
     known,
+    limit,
     parts: new Map(),
     conversion: conversionOf(text),
     syntax: [],
@@ -42,6 +45,8 @@ export function readTree(text: string, known: Parts): Tree {
 interface Reading {
   readonly text: string;
   readonly known: Parts;
+  /** Of values, keys, signs and spaces in one part. */
+  readonly limit: number | undefined;
   readonly parts: Map<string, Part>;
   readonly conversion: Conversion;
   readonly syntax: SyntaxError[];
@@ -55,7 +60,7 @@ function readWhole(reading: Reading): YamlNode {
   if (isDivided(divided, whole) && !WHOLE_ONLY.test(text)) return readParts(divided.parts, [], reading);
   const part = partAt(whole, reading);
   const before = reading.syntax.length;
-  if (part.errors.length > 0 && divided.parts.length > 1) {
+  if (part.errors.length > 0 && divided.parts.length > 0) {
     const root = readParts(divided.parts, [], reading);
     if (reading.syntax.length > before) return root;
   }
@@ -65,12 +70,12 @@ function readWhole(reading: Reading): YamlNode {
 }
 
 function isDivided({ parts, certain }: Sections, { start, end }: Span): boolean {
-  return certain && parts.length > 1 && end - start > LONG_PART;
+  return certain && parts.length > 0 && end - start > LONG_PART;
 }
 
-function partAt({ start, end }: Span, { text, known, parts }: Reading): Part {
-  const source = text.slice(start, end);
-  const part = parts.get(source) ?? known.get(source) ?? partOf(source);
+function partAt(span: Span, { text, known, parts, limit }: Reading): Part {
+  const source = text.slice(span.start, span.end);
+  const part = parts.get(source) ?? known.get(source) ?? partOf(text, span, limit);
   parts.set(part.source, part);
   return part;
 }
@@ -95,6 +100,10 @@ function readParts(spans: readonly Span[], path: Path, reading: Reading): YamlMa
 }
 
 function readPart(span: Span, path: Path, reading: Reading): readonly YamlEntry[] {
+  if (reading.syntax.length >= ERROR_LIMIT) {
+    if (reading.broken.at(-1) !== path) reading.broken.push(path);
+    return [];
+  }
   const nested = path.length < DEPTH ? nestedIn(reading.text, span) : undefined;
   if (nested && isDivided(nested, span)) return readNested(nested, path, reading);
   const part = partAt(span, reading);
@@ -104,11 +113,18 @@ function readPart(span: Span, path: Path, reading: Reading): readonly YamlEntry[
     if (reading.syntax.length > before) return entries;
   }
   const node = part.place(span.start, reading.conversion);
-  const entries = node.kind === 'map' ? node.entries : [];
-  if (part.errors.length === 0) return entries;
+  const read = node.kind === 'map' ? node.entries : [];
+  if (part.errors.length === 0) return read;
+  const entries = read.length > 0 ? read : keyAlone(reading.text, span);
   reading.syntax.push(...part.errors.map((error) => within(error, span)));
   reading.broken.push(...entries.map(({ key }) => [...path, key]));
   return entries;
+}
+
+/** So that a part of which nothing can be read is not called missing. */
+function keyAlone(text: string, part: Span): readonly YamlEntry[] {
+  const found = keyOf(text, part);
+  return found ? [{ key: found.key, keySpan: found.span, value: nothing(found.span.end) }] : [];
 }
 
 function within(error: SyntaxError, { start, end }: Span): SyntaxError {

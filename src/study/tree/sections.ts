@@ -56,6 +56,15 @@ export function nestedIn(text: string, part: Span): Nested | undefined {
   return { ...sections, header: { start: part.start, end: start } };
 }
 
+/** The key that a part begins with; undefined where none stands there. */
+export function keyOf(text: string, part: Span): { readonly key: string; readonly span: Span } | undefined {
+  const line = contentFrom(text, part);
+  const start = line + indentAt(text, line);
+  if (start >= part.end || !isKey(text, start)) return undefined;
+  const written = text.slice(start, KEY.lastIndex - 1).trimEnd();
+  return { key: written.replace(/^(["'])(.*)\1$/, '$2'), span: { start, end: start + written.length } };
+}
+
 /** The first line that is neither empty nor a comment. */
 function contentFrom(text: string, { start, end }: Span): number {
   let line = start;
