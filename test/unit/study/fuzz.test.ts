@@ -1,8 +1,6 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
 import { readProjectFile } from '../../../src/study/project';
-import { readStudy } from '../../../src/study/read';
-import type { Position } from '../../../src/util/range';
+import { checkText } from './properties';
 import { GOOD } from './texts';
 
 const SOURCE = `${GOOD}respondents:
@@ -58,31 +56,12 @@ function mutated(text: string, changes: readonly Mutation[]): string {
   }, text);
 }
 
-function expectInside(position: Position, lines: readonly string[]): void {
-  expect(position.line).to.be.within(0, lines.length - 1);
-  expect(position.character).to.be.within(0, lines[position.line]?.length ?? 0);
-}
-
-function check(text: string): void {
-  const document = readStudy(text);
-  const lines = text.split(/\r\n|\n|\r/);
-  for (const { range, message, help, fixes } of document.diagnostics) {
-    expectInside(range.start, lines);
-    expectInside(range.end, lines);
-    expect(message).to.not.equal('');
-    expect(help).to.not.equal('');
-    for (const { edits } of fixes) edits.forEach((edit) => expectInside(edit.range.end, lines));
-  }
-  expect(document.study.conditions.length).to.be.above(0);
-  document.nodeAt({ line: lines.length - 1, character: 0 });
-}
-
 describe('any text at all', () => {
   it('made of a study by cuts and insertions is read without a throw, with ranges inside of it', () => {
     fc.assert(
-      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (changes) =>
-        check(mutated(SOURCE, changes)),
-      ),
+      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (changes) => {
+        checkText(mutated(SOURCE, changes));
+      }),
       { numRuns: 300, seed: 1 },
     );
   }).timeout(60_000);
@@ -91,7 +70,7 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...PIECES, 'a', 'id', 'conditions'), { maxLength: 40 }),
-        (pieces) => check(pieces.join('')),
+        (pieces) => void checkText(pieces.join('')),
       ),
       { numRuns: 300, seed: 2 },
     );
