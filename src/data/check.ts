@@ -2,39 +2,60 @@ import type { StudyDocument } from '../study/document';
 import { problemsOf } from '../study/problems';
 import type { Diagnostic } from '../util/diagnostic';
 import { checkAnswers } from './checking/answers';
+import { checkAttributes } from './checking/attributes';
+import { checkCells } from './checking/cells';
 import { checkColumns } from './checking/columns';
 import { checkConditionValues } from './checking/conditions';
-import type { Context } from './checking/context';
+import { columnPlace, nodeBelow, type Context, type FileContext } from './checking/context';
+import { checkPanel } from './checking/panel';
 import { checkPersonas } from './checking/personas';
+import { checkTelling } from './checking/telling';
+import { checkWeights } from './checking/weights';
 import type { DataProfile } from './types';
 
+/** Null: the file is not there. Undefined: nothing is known of it, and nothing is said. */
+type Known = DataProfile | null | undefined;
+
 /**
- * What is wrong between a study and its data file, at the places in the study that say how to read it. `profile` is
- * null when the file is not there. Errors are certain; where `where` or `ask` may leave the rows in question out, which a
+ * What is wrong between a study and its files, at the places in the study that say how to read them: the human data, and
+ * the sample of a panel. Errors are certain; where `where` or `ask` may leave the rows in question out, which a
  * profile cannot tell, it is a warning, and joining decides.
  */
-export function checkData(document: StudyDocument, profile: DataProfile | null): readonly Diagnostic[] {
+export function checkData(document: StudyDocument, data: Known, sample?: Known): readonly Diagnostic[] {
   const { study, yaml } = document;
-  const { respondents } = study;
-  if (respondents === undefined) return [];
+  const { respondents, panel } = study;
   const problems = problemsOf(yaml);
-  const context: Context = { study, respondents, profile: profile ?? nothing, problems };
-  if (profile === null) reportMissing(context);
-  else for (const check of [checkColumns, checkConditionValues, checkAnswers, checkPersonas]) check(context);
+  if (respondents !== undefined && data !== undefined) {
+    const file = { study, section: 'respondents', where: respondents.where, problems } as const;
+    const context = { ...file, respondents, profile: data ?? nothing };
+    if (data === null) reportMissing(context, 'data', respondents.data);
+    else checkHuman(context);
+  }
+  if (panel?.sample !== undefined && sample !== undefined) {
+    const context = { study, section: 'panel', where: [], problems, profile: sample ?? nothing } as const;
+    if (sample === null) reportMissing(context, 'sample', panel.sample.file);
+    else checkPanel(context, panel);
+  }
   return problems.all();
 }
 
-const nothing: DataProfile = { path: '', rows: 0, columns: [] };
+const nothing: DataProfile = { path: '', rows: 0, columns: [], counts: undefined };
 
-function reportMissing({ respondents, problems }: Context): void {
-  const path = ['respondents', 'data'];
-  const range = problems.yaml.ranges(path);
-  if (range === undefined) return;
-  const { lines } = problems.yaml;
-  problems.add({
-    code: 'data/missing-file',
-    at: { start: lines.offset(range.value.start), end: lines.offset(range.value.end) },
-    path,
-    message: `The data file ${respondents.data} is not there.`,
-  });
+function checkHuman(context: Context): void {
+  const { respondents } = context;
+  checkColumns(context);
+  checkConditionValues(context);
+  checkAnswers(context);
+  checkAttributes(context);
+  checkCells(context);
+  checkWeights(context, respondents.weight);
+  checkPersonas(context, respondents.profile, respondents.id);
+  checkTelling(context);
+}
+
+function reportMissing(context: FileContext, key: string, file: string): void {
+  const place = columnPlace(nodeBelow(context, key), [context.section, key]);
+  if (place === undefined) return;
+  const message = `The data file ${file} is not there.`;
+  context.problems.add({ code: 'data/missing-file', ...place, message });
 }

@@ -28,7 +28,7 @@ export async function joinStudy(
 ): Promise<HumanData> {
   const { respondents } = study;
   if (respondents === undefined) throw noRespondents();
-  const columns = columnsOf(table);
+  const columns = columnsOf(table.columns);
   const gathered = gatherPeople();
   const sinks = { gathered, dropped: tally(), odd: misfits() };
   const readers = answerReaders(study, respondents, columns);

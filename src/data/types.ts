@@ -1,3 +1,5 @@
+import type { Counts } from './profiling/types';
+
 export type { Table } from '../formats/table';
 
 /** One line of a persona: what is said, in which words. */
@@ -72,6 +74,8 @@ export interface ColumnProfile {
   readonly name: string;
   /** Most frequent first; at most 200 of them. */
   readonly distinct: readonly DistinctValue[];
+  /** How many distinct values there are; at most 20,000 are counted, and none that is longer than 200 characters. */
+  readonly different: number;
   /** There are more distinct values than listed. */
   readonly more: boolean;
   readonly empty: number;
@@ -85,4 +89,6 @@ export interface DataProfile {
   readonly path: string;
   readonly rows: number;
   readonly columns: readonly ColumnProfile[];
+  /** Undefined where nothing was to be counted together, or could be. */
+  readonly counts: Counts | undefined;
 }

@@ -87,7 +87,8 @@ async function* dataRows(
 }
 
 function refuseDuplicates(columns: readonly string[]): void {
-  const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i);
+  const lastPlace = new Map(columns.map((name, i) => [name, i]));
+  const twice = columns.find((name, i) => name !== '' && lastPlace.get(name) !== i);
   if (twice === undefined) return;
   throw new VignetteError({
     code: 'data/duplicate-column',

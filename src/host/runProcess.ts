@@ -9,7 +9,7 @@ import { prompt } from '../app/prompt';
 import { resume } from '../app/resume';
 import type { Ask, Report, Services, Signals } from '../app/services';
 import { simulate } from '../app/simulate';
-import { profileTable } from '../data/profile';
+import { profileTable } from '../data/profiling/profile';
 import { isRunRequest } from '../protocol/requests';
 import type { Keys, RunReply, RunRequest, RunResult } from '../protocol/run';
 import { asVignetteError } from '../util/errors';
@@ -122,10 +122,10 @@ function perform(world: RunProcessWorld, request: Work, entry: Going): Promise<R
 
 async function profile(
   services: Services,
-  { path, shown }: Extract<RunRequest, { readonly type: 'profile' }>,
+  { path, shown, wanted }: Extract<RunRequest, { readonly type: 'profile' }>,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  return profileTable(await openTable(services.files, slashes(path), signal), shown, signal);
+  return profileTable(await openTable(services.files, slashes(path), signal), shown, wanted, signal);
 }
 
 function reportOf({ send }: RunProcessWorld, id: number): Report {

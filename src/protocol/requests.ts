@@ -6,7 +6,8 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const shapes: Readonly<Record<RunRequest['type'], (message: Fields) => boolean>> = {
   simulate: ({ options, keys }) => isOptions(options) && isKeys(keys),
   resume: ({ run, root, keys }) => isText(run) && isText(root) && isKeys(keys),
-  profile: ({ path, shown }) => isText(path) && isText(shown),
+  profile: ({ path, shown, wanted }) =>
+    isText(path) && isText(shown) && (wanted === undefined || isWanted(wanted)),
   plan: ({ options }) => isOptions(options),
   prompt: ({ study, condition, outcome, respondent }) =>
     [study, condition, outcome].every(isText) && (respondent === undefined || isText(respondent)),
@@ -25,6 +26,32 @@ export function isRunRequest(message: unknown): message is RunRequest {
     return false;
   if (!Object.hasOwn(shapes, message['type'])) return false;
   return shapes[message['type'] as RunRequest['type']](message);
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const isListOf = (value: unknown, isOne: (one: Fields) => boolean): boolean =>
+  Array.isArray(value) && value.every((one) => isFields(one) && isOne(one));
+
+function isWanted(value: unknown): boolean {
+  if (!isFields(value) || !isFields(value['cells'])) return false;
+  const { where, cells, pairs } = value;
+  const optional = (texts: unknown): boolean => texts === undefined || isTexts(texts);
+  const bound = (number: unknown): boolean => number === undefined || Number.isFinite(number);
+  return (
+    isListOf(
+      where,
+      ({ column, anyOf, not, min, max }) =>
+        isText(column) && [anyOf, not].every(optional) && [min, max].every(bound),
+    ) &&
+    isTexts(cells['columns']) &&
+    isListOf(
+      cells['answers'],
+      ({ outcome, columns, missing }) => isText(outcome) && [columns, missing].every(isTexts),
+    ) &&
+    Array.isArray(pairs) &&
+    pairs.every((pair) => isTexts(pair) && (pair as readonly unknown[]).length === 2)
+  );
 }
 
 function isOptions(value: unknown): boolean {

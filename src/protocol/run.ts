@@ -9,6 +9,7 @@ import type {
   SimulateResult,
   TrustResult,
 } from '../app/types';
+import type { Wanted } from '../data/profiling/types';
 import type { DataProfile } from '../data/types';
 import type { RunProgress } from '../simulate/ports';
 
@@ -31,7 +32,14 @@ export type RunRequest =
       readonly keys: Keys;
     }
   /** Fails with `file/missing` where there is no such file. */
-  | { readonly type: 'profile'; readonly id: number; readonly path: string; readonly shown: string }
+  | {
+      readonly type: 'profile';
+      readonly id: number;
+      readonly path: string;
+      readonly shown: string;
+      /** What is counted together in the same pass. */
+      readonly wanted?: Wanted;
+    }
   /** What a run would ask; the arithmetic of the lenses. */
   | { readonly type: 'plan'; readonly id: number; readonly options: SimulateOptions }
   /** The exact text of one call; without a respondent, of the first one. */

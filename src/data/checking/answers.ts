@@ -1,17 +1,19 @@
-import { isSingle } from '../../study/scales';
 import { variantOf } from '../../study/render';
+import { isSingle } from '../../study/scales';
 import type { ProblemFix } from '../../study/problems';
-import type { Outcome, Scale } from '../../study/types';
+import type { Outcome, OutcomeSource, Scale } from '../../study/types';
+import { sourceOf } from '../joining/answerReader';
 import { looksMissing } from '../missingCodes';
+import { isParts, listIn, markIn, partIn } from '../parts';
 import { acceptsCode } from '../scaleCodes';
-import type { DistinctValue } from '../types';
+import type { ColumnProfile, DistinctValue } from '../types';
 import { numberIn, valueKey } from '../values';
 import {
   columnOf,
   columnPlace,
   isFilteredElsewhere,
-  keyPlace,
   nodeBelow,
+  outcomePlace,
   rowsOf,
   visibleValues,
   type Context,
@@ -22,26 +24,77 @@ import { entryBefore, itemBefore, yamlText } from './edits';
 /** Odd values told one by one; more are told together. */
 const most = 5;
 
+/** A column of answers, and whether a scale has the answer that a value of it is. */
+interface AnswerColumn {
+  readonly column: ColumnProfile;
+  readonly place: Place;
+  readonly isAnswer: (scale: Scale, value: string) => boolean;
+}
+
 /** Values of the outcome columns that are no answer on the scale. */
 export function checkAnswers(context: Context): void {
   for (const outcome of context.study.outcomes) {
-    const place =
-      columnPlace(nodeBelow(context, 'outcomes', outcome.id), ['respondents', 'outcomes', outcome.id]) ??
-      keyPlace(context, 'outcomes', outcome.id);
-    if (place !== undefined) checkOutcome(context, outcome, place);
+    if (outcome.scale.type === 'choice') continue;
+    const source = sourceOf(context.respondents, outcome);
+    for (const column of answerColumns(context, outcome, source))
+      checkColumn(context, outcome, source, column);
   }
 }
 
-function checkOutcome(context: Context, outcome: Outcome, place: Place): void {
+function answerColumns(context: Context, outcome: Outcome, source: OutcomeSource): readonly AnswerColumn[] {
+  const path = ['respondents', 'outcomes', outcome.id];
+  const node = nodeBelow(context, 'outcomes', outcome.id);
+  const whole = outcomePlace(context, outcome);
+  const made = (
+    name: string,
+    place: Place | undefined,
+    isAnswer: AnswerColumn['isAnswer'],
+  ): readonly AnswerColumn[] => {
+    const column = columnOf(context, name);
+    return column === undefined || place === undefined ? [] : [{ column, place, isAnswer }];
+  };
+  if (source.columns.length === 0)
+    return made(source.column, columnPlace(node, path) ?? whole, (scale, value) =>
+      isWhole(scale, source, value),
+    );
+  return source.columns.flatMap(({ code, column }) => {
+    const keys = ['outcomes', outcome.id, 'columns', String(code)];
+    const place = columnPlace(nodeBelow(context, ...keys), ['respondents', ...keys]);
+    return made(column, place ?? whole, (scale, value) => isPart(scale, source, code, value));
+  });
+}
+
+/** Whether a value is an answer by itself. */
+function isWhole(scale: Scale, { values }: OutcomeSource, value: string): boolean {
+  if (scale.type === 'multiselect') return listIn(scale, value) !== undefined;
+  if (!isSingle(scale)) return scale.type !== 'text' || !looksMissing(value);
+  const mapped = values.find(({ data }) => valueKey(data) === valueKey(value))?.code;
+  const code = values.length > 0 ? mapped : numberIn(value);
+  return code !== undefined && (acceptsCode(scale, code) || scale.dontKnow?.code === code);
+}
+
+/** Whether a value can stand in the column of an option. */
+function isPart(scale: Scale, { values }: OutcomeSource, code: number, value: string): boolean {
+  if (!isParts(scale)) return true;
+  const mapped = values.find(({ data }) => valueKey(data) === valueKey(value))?.code;
+  const text = mapped === undefined ? value : String(mapped);
+  const isOption = scale.options.some((option) => option.code === code);
+  return (isOption ? partIn(scale, text) : markIn(text)) !== undefined;
+}
+
+function checkColumn(
+  context: Context,
+  outcome: Outcome,
+  source: OutcomeSource,
+  { column, place, isAnswer }: AnswerColumn,
+): void {
   const { respondents, problems, study } = context;
-  const source = respondents.outcomes.find((each) => each.outcome === outcome.id);
-  const column = columnOf(context, source?.column ?? outcome.id);
-  if (column === undefined) return;
-  const odd = visibleValues(context, column).filter(({ value }) => !isAnswer(context, outcome, value));
-  const scales = scalesOf(outcome).filter(isSingle);
-  const missing = odd.filter(({ value }) =>
-    scales.every((scale) => looksMissing(value, (code) => acceptsCode(scale, code))),
+  const scales = outcome.ask.map((condition) => variantOf(outcome, condition).scale);
+  const declared = new Set([...respondents.missing, ...source.missing].map(valueKey));
+  const odd = visibleValues(context, column).filter(
+    ({ value }) => !declared.has(valueKey(value)) && !scales.some((scale) => isAnswer(scale, value)),
   );
+  const missing = odd.filter(({ value }) => looksMissing(value));
   const outside = odd.filter((value) => !missing.includes(value));
   for (const value of missing.slice(0, most)) {
     const fix = declaring(context, value.value);
@@ -53,7 +106,7 @@ function checkOutcome(context: Context, outcome: Outcome, place: Place): void {
     });
   }
   const everywhere = study.conditions.every(({ id }) => outcome.ask.includes(id));
-  const sure = everywhere && !isFilteredElsewhere(context, column);
+  const sure = everywhere && outcome.askIf === undefined && !isFilteredElsewhere(context, column);
   const tail = sure ? '' : ' Rows that do not count for this outcome are counted too.';
   const report = (what: string): void =>
     problems.add({
@@ -69,25 +122,6 @@ function checkOutcome(context: Context, outcome: Outcome, place: Place): void {
 
 function outsideText(value: DistinctValue, column: string, outcome: string): string {
   return `"${value.value}" in ${column} is no answer on the scale of \`${outcome}\` (${rowsOf(value)}).`;
-}
-
-/** The scales on which an outcome is asked. */
-function scalesOf(outcome: Outcome): readonly Scale[] {
-  return outcome.ask.map((condition) => variantOf(outcome, condition).scale);
-}
-
-/** Whether a value is declared missing, or an answer in at least one condition. */
-function isAnswer({ respondents }: Context, outcome: Outcome, value: string): boolean {
-  const source = respondents.outcomes.find((each) => each.outcome === outcome.id);
-  const key = valueKey(value);
-  const missing = [...respondents.missing, ...(source?.missing ?? [])];
-  if (missing.some((each) => valueKey(each) === key)) return true;
-  const mapped = source?.values.find(({ data }) => valueKey(data) === key)?.code;
-  const code = (source?.values.length ?? 0) > 0 ? mapped : numberIn(value);
-  if (code === undefined) return false;
-  return scalesOf(outcome).some(
-    (scale) => !isSingle(scale) || acceptsCode(scale, code) || scale.dontKnow?.code === code,
-  );
 }
 
 /** Adds a value to `respondents.missing`. */

@@ -1,17 +1,26 @@
 import { at, itemsOf, textOf } from '../../study/model/pick';
-import type { YamlNode } from '../../study/tree/types';
+import { profileFields } from '../../study/profileFields';
 import type { ProfileField } from '../../study/types';
 import type { ColumnProfile } from '../types';
-import { columnOf, columnPlace, nodeBelow, type Context, type Place } from './context';
+import { valueKey } from '../values';
+import { columnOf, columnPlace, nodeBelow, visibleValues, type FileContext, type Place } from './context';
 
-/** Profile columns that may identify people or were measured too late. */
-export function checkPersonas(context: Context): void {
+/** Profile columns that may identify people, were measured too late, or say what a fine-tuned model has never read. */
+export function checkPersonas(
+  context: FileContext,
+  fields: readonly ProfileField[],
+  id: string | undefined,
+): void {
   for (const [i, entry] of itemsOf(nodeBelow(context, 'profile')).entries()) {
-    const place = columnPlace(entry, ['respondents', 'profile', i]);
-    const field = fieldOf(context, entry);
+    const place = columnPlace(entry, [context.section, 'profile', i]);
+    const name = textOf(at(entry, 'column'));
+    const field = fields.find(({ column }) => column === name);
     const column = field && columnOf(context, field.column);
     if (place === undefined || field === undefined) continue;
-    if (column !== undefined) checkIdentifying(context, column, place);
+    if (column !== undefined) {
+      checkIdentifying(context, column, place, id);
+      checkVocabulary(context, column, field, place);
+    }
     if (field.measured === 'post')
       context.problems.add({
         code: 'profile/post-treatment',
@@ -21,9 +30,28 @@ export function checkPersonas(context: Context): void {
   }
 }
 
-function fieldOf({ respondents }: Context, entry: YamlNode): ProfileField | undefined {
-  const column = textOf(at(entry, 'column'));
-  return respondents.profile.find((field) => field.column === column);
+/** Values told of a field. */
+const most = 5;
+
+function checkVocabulary(
+  context: FileContext,
+  column: ColumnProfile,
+  { field, values }: ProfileField,
+  place: Place,
+): void {
+  const words = profileFields.find(({ id }) => id === field)?.values ?? [];
+  if (field === undefined || words.length === 0) return;
+  const said = new Map(values.map(({ data, label }) => [valueKey(data), label]));
+  const odd = visibleValues(context, column)
+    .map(({ value }) => said.get(valueKey(value)) ?? value)
+    .filter((value, i, all) => !words.includes(value) && all.indexOf(value) === i);
+  if (odd.length === 0) return;
+  const shown = odd.slice(0, most).map((value) => `"${value}"`);
+  context.problems.add({
+    code: 'profile/vocabulary',
+    ...place,
+    message: `${shown.join(', ')}${odd.length > most ? ` and ${odd.length - most} more` : ''} ${odd.length === 1 ? 'is' : 'are'} outside of the vocabulary of \`${field}\`.`,
+  });
 }
 
 const tellingName =
@@ -38,14 +66,19 @@ const tellingValues: readonly { readonly what: string; readonly form: RegExp }[]
 /** Share of values that must have the form of an identifier. */
 const telling = 0.5;
 
-function checkIdentifying({ respondents, problems }: Context, column: ColumnProfile, place: Place): void {
+function checkIdentifying(
+  { problems }: FileContext,
+  column: ColumnProfile,
+  place: Place,
+  id: string | undefined,
+): void {
   const { distinct, name } = column;
   const byValue = tellingValues.find(
     ({ form }) =>
       distinct.length > 0 &&
       distinct.filter(({ value }) => form.test(value)).length >= telling * distinct.length,
   );
-  const isId = respondents.id?.trim() === name.trim();
+  const isId = id?.trim() === name.trim();
   if (byValue === undefined && !isId && !tellingName.test(name)) return;
   const what = byValue
     ? `holds ${byValue.what}`

@@ -1,5 +1,4 @@
 import { VignetteError } from '../../util/errors';
-import type { Table } from '../types';
 
 /** Looks columns up by name; surrounding space does not count. */
 export interface Columns {
@@ -9,14 +8,14 @@ export interface Columns {
   need(name: string): number;
 }
 
-export function columnsOf(table: Table): Columns {
-  const places = new Map(table.columns.map((name, i) => [name.trim(), i]));
+export function columnsOf(names: readonly string[]): Columns {
+  const places = new Map(names.map((name, i) => [name.trim(), i]));
   const find = (name: string): number | undefined => places.get(name.trim());
   return {
     find,
     need: (name) => {
       const place = find(name);
-      if (place === undefined) throw missingColumn(name, table.columns);
+      if (place === undefined) throw missingColumn(name, names);
       return place;
     },
   };

@@ -21,7 +21,7 @@ export async function readSample(
   table: Table,
   signal?: AbortSignal,
 ): Promise<PanelSample> {
-  const columns = columnsOf(table);
+  const columns = columnsOf(table.columns);
   const persona = personaReader(sample.profile, columns);
   const weightPlace = sample.weight === undefined ? undefined : columns.need(sample.weight);
   const rows: Person[] = [];

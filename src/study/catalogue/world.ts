@@ -68,17 +68,24 @@ export const worldCatalogue = {
   },
   'data/empty-cell': {
     severity: 'warning',
-    title: 'A condition without human answers',
+    title: 'A cell without human answers',
     explanation:
-      'No row of the data has an answer to this outcome in this condition, so that nothing can be compared there.',
+      'No row of the data has an answer to this outcome in this condition and, where there are items, to this item, so that nothing can be compared there. Of a conjoint: no alternative has the level.',
     help: 'Check `condition.values` and `where`, or leave the condition out.',
   },
   'data/small-cell': {
     severity: 'warning',
     title: 'Few human answers',
     explanation:
-      'With fewer than 30 answers, the human distribution itself is uncertain; the floor says by how much.',
+      'With fewer than 30 answers in a cell (condition, outcome and item; of a conjoint, the level of an attribute), the human distribution itself is uncertain; the floor says by how much.',
     help: 'Read the distance together with its floor.',
+  },
+  'data/margin-value': {
+    severity: 'error',
+    title: 'A share of people that the sample does not have',
+    explanation:
+      'With `margins`, the people of `sample` are weighted until the shares are those of the margins. A value that nobody has cannot get its share: an error. A value of the sample that has no share is a warning: such people are not drawn.',
+    help: 'Give the margins the values of the sample, mapped under `panel.profile` where they are written in other words.',
   },
   'data/identifying': {
     severity: 'warning',
@@ -102,13 +109,15 @@ export const worldCatalogue = {
   'profile/predicts-condition': {
     severity: 'warning',
     title: 'A profile column that gives the condition away',
-    explanation: 'The condition can be told from the column, which a persona must not hold.',
+    explanation:
+      "The condition can be told from the column, or the column from the condition, so that the column was made by the treatment: a persona must not hold it. The two are tabulated in the words of the persona, over the rows that `where` keeps; the warning comes from Cramér's V of .9 with Bergsma's correction for sparse tables, by which columns that were assigned at random have about 0 however many values they have, and from 30 people. Columns with more than 200 values are not tabulated.",
     help: 'Take the column out of `profile`.',
   },
   'profile/predicts-outcome': {
     severity: 'warning',
     title: 'A profile column that gives the answer away',
-    explanation: 'The answer can be told from the column, so that a prediction would be no prediction.',
+    explanation:
+      "The answer can be told from the column, so that a prediction would be no prediction. The criterion is that of `profile/predicts-condition`: Cramér's V with Bergsma's correction of .9 or more, from 30 people.",
     help: 'Take the column out of `profile`.',
   },
   'profile/post-treatment': {

@@ -1,5 +1,7 @@
 import { workspace, type TextDocument } from 'vscode';
 import type { RunFacts } from '../../app/authoring/modelDiagnostics';
+import type { Wanted } from '../../data/profiling/types';
+import { wantedOf } from '../../data/profiling/wanted';
 import type { Environment } from '../../language/types';
 import type { Study } from '../../study/types';
 import type { Log } from '../log';
@@ -69,9 +71,9 @@ export async function gatherStudy(
     otherFiles: await filesBeside(path, kinds.media),
     results: await resultsOf(results, path, study),
   });
-  const profile = (shown: string | undefined, before: VersionedProfile | undefined) =>
-    profileOf(runProcess, { study: path, shown, before, trusted: workspace.isTrusted });
-  found.profile = await profile(study.respondents?.data, found.profile);
+  const profile = (shown: string | undefined, before: VersionedProfile | undefined, wanted?: Wanted) =>
+    profileOf(runProcess, { study: path, shown, before, wanted, trusted: workspace.isTrusted });
+  found.profile = await profile(study.respondents?.data, found.profile, wantedOf(study));
   found.panelProfile = await profile(study.panel?.sample?.file, found.panelProfile);
   set({ data: found.profile?.profile, panelData: found.panelProfile?.profile });
   const sound = diagnostics.every(({ severity }) => severity !== 'error');

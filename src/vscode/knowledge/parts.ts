@@ -1,5 +1,7 @@
 import { Uri } from 'vscode';
 import { nodeFiles } from '../../host/nodeFiles';
+import type { Wanted } from '../../data/profiling/types';
+import { restrictedTo } from '../../data/profiling/wanted';
 import type { DataProfile } from '../../data/types';
 import type { ModelPlace, ResultsOfStudy } from '../../language/types';
 import { readProjectFile } from '../../study/project';
@@ -29,13 +31,15 @@ interface Asked {
   /** As the study writes it. */
   readonly shown: string | undefined;
   readonly before: VersionedProfile | undefined;
+  /** What is counted together in the same reading. */
+  readonly wanted: Wanted | undefined;
   readonly trusted: boolean;
 }
 
-/** The data file's profile: from `before` while the file is the same, else asked of the run process. */
+/** The data file's profile: from `before` while the file and what is wanted of it are the same, else asked of the run process. */
 export async function profileOf(
   runProcess: RunProcess,
-  { study, shown, before, trusted }: Asked,
+  { study, shown, before, wanted, trusted }: Asked,
 ): Promise<VersionedProfile | undefined> {
   if (shown === undefined || shown === '') return undefined;
   const path = resolvePath(folderOf(study), shown);
@@ -43,14 +47,25 @@ export async function profileOf(
   const stat = await nodeFiles.stat(path);
   if (stat?.kind !== 'file') return { version: path, profile: null };
   const version = `${path} ${stat.modifiedMs} ${stat.size}`;
-  if (before?.version === version) return before;
+  if (before?.version === version && hasCounted(before.profile, wanted)) return before;
   try {
-    return { version, profile: await runProcess.ask({ type: 'profile', path, shown }) };
+    return {
+      version,
+      profile: await runProcess.ask({ type: 'profile', path, shown, ...(wanted && { wanted }) }),
+    };
   } catch (error) {
     // A file that cannot be read as a table is asked about once a version; simulating it says why.
     if (asVignetteError(error).code === 'run/process-died') return undefined;
     return { version, profile: undefined };
   }
+}
+
+/** A file that cannot be read is not read again for other counts. */
+function hasCounted(profile: DataProfile | null | undefined, wanted: Wanted | undefined): boolean {
+  if (!profile) return true;
+  const names = profile.columns.map(({ name }) => name);
+  const now = wanted && restrictedTo(wanted, names);
+  return JSON.stringify(now) === JSON.stringify(profile.counts?.wanted);
 }
 
 /** Endings of the files that may be named. */

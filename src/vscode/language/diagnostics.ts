@@ -64,8 +64,8 @@ export const diagnostics: Contribution = {
 export function problemsOf(services: EditorServices, document: TextDocument): readonly Problem[] {
   if (document.languageId === LanguageId.project) return services.sources.read(document).diagnostics;
   const study = services.studies.read(document);
-  const { data } = services.knowledge.of(document);
-  const ofData = data === undefined ? [] : checkData(study, data);
+  const { data, panelData } = services.knowledge.of(document);
+  const ofData = checkData(study, data, panelData);
   return [...study.diagnostics, ...ofData, ...services.knowledge.problems(document)];
 }
 

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { checkData } from '../../../src/data/check';
 import { joinStudy } from '../../../src/data/join';
-import { profileTable } from '../../../src/data/profile';
+import { profileTable } from '../../../src/data/profiling/profile';
+import { wantedOf } from '../../../src/data/profiling/wanted';
 import { readStudy } from '../../../src/study/read';
 import type { Diagnostic } from '../../../src/util/diagnostic';
 import { aTable } from '../../fakes/builders';
@@ -23,7 +24,8 @@ ${respondents}`;
 }
 
 async function found(text: string, data: string): Promise<readonly Diagnostic[]> {
-  return checkData(readStudy(text), await profileTable(aTable(data), 'data.csv'));
+  const document = readStudy(text);
+  return checkData(document, await profileTable(aTable(data), 'data.csv', wantedOf(document.study)));
 }
 
 /** Only what is asked for: small test data is full of small cells. */

@@ -31,6 +31,7 @@ export function aColumn(name: string, values: readonly string[]): ColumnProfile 
   return {
     name,
     distinct: values.map((value, i) => ({ value, count: 10 - i, firstRow: i + 1 })),
+    different: values.length,
     more: false,
     empty: 0,
     numeric: values.every((value) => /^-?\d+$/.test(value)),
@@ -38,7 +39,7 @@ export function aColumn(name: string, values: readonly string[]): ColumnProfile 
 }
 
 export function aDataProfile(columns: readonly ColumnProfile[], rows = 1813): DataProfile {
-  return { path: 'd.csv', rows, columns };
+  return { path: 'd.csv', rows, columns, counts: undefined };
 }
 
 /** The text of a range of one line. */
