@@ -7,6 +7,8 @@ import { codeActions } from './language/codeActions';
 import { completion } from './language/completion';
 import { diagnostics } from './language/diagnostics';
 import { hover } from './language/hover';
+import { rename } from './language/rename';
+import { semanticTokens } from './language/semanticTokens';
 import { structure } from './language/structure';
 import { navigation } from './language/navigation';
 import { outline } from './language/outline';
@@ -34,6 +36,8 @@ export const contributions: readonly Contribution[] = [
   outline,
   structure,
   navigation,
+  rename,
+  semanticTokens,
   gutter,
   simulate,
   control,

@@ -10,11 +10,7 @@ import {
   type MarkdownString,
   type TextDocument,
 } from 'vscode';
-import { eventually, fileAt, open, placeOf, replace } from './support';
-
-function codesOf({ uri }: TextDocument): readonly unknown[] {
-  return languages.getDiagnostics(uri).map(({ code }) => (typeof code === 'object' ? code.value : code));
-}
+import { codesOf, eventually, fileAt, open, placeOf, replace } from './support';
 
 describe('a study in the editor', () => {
   let document: TextDocument;

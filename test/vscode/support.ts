@@ -1,6 +1,16 @@
 import { join } from 'node:path';
 import type { Position } from 'vscode';
-import { extensions, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import {
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type TextDocument,
+} from 'vscode';
 
 /** What the extension exports. */
 export interface Exports {
@@ -69,4 +79,19 @@ export async function baselineStudy(name: string): Promise<TextDocument> {
   const uri = fileAt('asian-disease', `${name}.study.yaml`);
   await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return open(uri);
+}
+
+/** A new study at the root of the workspace, open. */
+export async function aStudy(name: string, text: string): Promise<TextDocument> {
+  const uri = fileAt(`${name}.study.yaml`);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return open(uri);
+}
+
+/** The codes of the problems that are shown, hints left out. */
+export function codesOf({ uri }: TextDocument): readonly unknown[] {
+  return languages
+    .getDiagnostics(uri)
+    .filter(({ severity }) => severity <= DiagnosticSeverity.Warning)
+    .map(({ code }) => (typeof code === 'object' ? code.value : code));
 }

@@ -1,7 +1,7 @@
 import { DocumentSymbol, languages, SymbolKind } from 'vscode';
 import { symbols } from '../../language/symbols';
 import type { Symbol as Entry } from '../../language/types';
-import { LanguageId } from '../ids';
+import { ourLanguages } from '../ids';
 import type { Contribution } from '../services';
 import { editorRange } from './convert';
 
@@ -24,11 +24,10 @@ const kinds: Readonly<Record<Entry['kind'], SymbolKind>> = {
 
 export const outline: Contribution = {
   name: 'outline',
-  register: ({ studies }) =>
-    languages.registerDocumentSymbolProvider(
-      { language: LanguageId.study },
-      { provideDocumentSymbols: (document) => symbols(studies.read(document)).map(symbolOf) },
-    ),
+  register: ({ sources }) =>
+    languages.registerDocumentSymbolProvider(ourLanguages, {
+      provideDocumentSymbols: (document) => symbols(sources.read(document)).map(symbolOf),
+    }),
 };
 
 function symbolOf({ name, detail, kind, range, selection, children }: Entry): DocumentSymbol {

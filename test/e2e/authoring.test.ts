@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { until } from './watch';
+import { command, lens, openFile, openWorkbench, screenshot, type Workbench } from './workbench';
+
+const FILE = 'framing.study.yaml';
+const STUDY = `vignette: 1
+id: framing
+title: Gain and loss
+factors:
+  frame: {gain: 200 people are saved., loss: 400 people die.}
+conditions:
+  gain: {control: true, factors: {frame: gain}, text: "Imagine this. {{ frame }}"}
+  loss: {factors: {frame: loss}, text: "Imagine this. {{ frame }}"}
+outcomes:
+  choice:
+    question: Which of the two would you choose?
+    scale: {type: binary, options: {1: A, 2: B}}
+`;
+
+describe('Writing a study as a person does it', () => {
+  let bench: Workbench;
+
+  before(async () => {
+    bench = await openWorkbench();
+    writeFileSync(bench.path(FILE), STUDY);
+    await openFile(bench.page, FILE);
+    await lens(bench.page, 'Simulate study').waitFor({ timeout: 90_000 });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await screenshot(bench.page, `failed-${this.currentTest.title.slice(0, 40)}`);
+  });
+
+  after(() => bench.close());
+
+  /** Puts the cursor behind a text of the file, with the keyboard only. */
+  async function goBehind(text: string): Promise<void> {
+    const before = readFileSync(bench.path(FILE), 'utf8').split(text)[0] ?? '';
+    const lines = `${before}${text}`.split('\n');
+    await command(bench.page, 'Go to Line/Column...');
+    await bench.page.keyboard.type(`${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
+    await bench.page.keyboard.press('Enter');
+  }
+
+  async function save(): Promise<string> {
+    await bench.page.keyboard.press('Control+S');
+    await bench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    return readFileSync(bench.path(FILE), 'utf8');
+  }
+
+  it('completes a key from its first letters', async () => {
+    const { page } = bench;
+    await goBehind('title: Gain and loss');
+    await page.keyboard.type('\npopu');
+    const row = page.locator('.suggest-widget .monaco-list-row', { hasText: 'population' });
+    await row.first().waitFor({ timeout: 20_000 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('US adults');
+    expect(await save()).to.contain('\npopulation: US adults\n');
+  });
+
+  it('underlines a wrong name, lists it as a problem, and mends it by a quick fix', async () => {
+    const { page } = bench;
+    await goBehind('scale: {type: binary');
+    for (let i = 0; i < 'binary'.length; i += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('binry');
+    await page.keyboard.press('Escape');
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 20_000 });
+    await command(page, 'View: Focus Problems');
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'binry' });
+    await problem.first().waitFor();
+    expect(await problem.first().innerText()).to.contain('binary');
+    await page.keyboard.press('Control+J');
+    await page.locator('.view-line', { hasText: 'binry' }).click();
+    await goBehindTyped('binry');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'binary' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    expect(await save()).to.contain('scale: {type: binary, options');
+  });
+
+  /** The same for a text that is not saved yet: it is found as it is shown. */
+  async function goBehindTyped(text: string): Promise<void> {
+    const { page } = bench;
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  }
+
+  it('explains the key at the cursor', async () => {
+    const { page } = bench;
+    await goBehind('    question');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    const hover = page.locator('.monaco-resizable-hover, .monaco-hover').first();
+    await until('the hover says something', async () =>
+      (await hover.innerText().catch(() => '')).includes('What the respondent is asked'),
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('renames a factor in its definition, its conditions and its templates', async () => {
+    const { page } = bench;
+    await goBehind('Imagine this. {{ frame');
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    expect(await box.inputValue()).to.equal('frame');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('tone');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '{{ tone }}' }).first().waitFor();
+    const text = await save();
+    expect(text.match(/\btone\b/g)).to.have.length(5);
+    expect(text).to.not.match(/\bframe\b/);
+  });
+
+  it('draws the lens of a condition that is typed', async () => {
+    const { page } = bench;
+    const lenses = page.locator('.codelens-decoration a', { hasText: 'Simulate condition' });
+    const before = await lenses.count();
+    await goBehind('\nconditions:');
+    await page.keyboard.type('\n  third: {text: Nothing is said.}');
+    await page.keyboard.press('Escape');
+    await until('there is one more lens', async () => (await lenses.count()) === before + 1);
+    await save();
+  });
+});
