@@ -44,10 +44,11 @@ describe('Writing a study as a person does it', () => {
     await bench.page.keyboard.press('Enter');
   }
 
-  async function save(): Promise<string> {
+  /** Saves, and gives the text of the file once it holds what was typed. */
+  async function saved(typed: string): Promise<string> {
     await bench.page.keyboard.press('Control+S');
-    await bench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
-    return readFileSync(bench.path(FILE), 'utf8');
+    const read = (): string => readFileSync(bench.path(FILE), 'utf8');
+    return until(`the file holds ${typed}`, () => (read().includes(typed) ? read() : undefined));
   }
 
   it('completes a key from its first letters', async () => {
@@ -59,7 +60,7 @@ describe('Writing a study as a person does it', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.keyboard.type('US adults');
-    expect(await save()).to.contain('\npopulation: US adults\n');
+    await saved('\npopulation: US adults\n');
   });
 
   it('underlines a wrong name, lists it as a problem, and mends it by a quick fix', async () => {
@@ -80,7 +81,7 @@ describe('Writing a study as a person does it', () => {
     await page.locator('.action-widget .monaco-list-row', { hasText: 'binary' }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').waitFor({ state: 'detached' });
-    expect(await save()).to.contain('scale: {type: binary, options');
+    await saved('scale: {type: binary, options');
   });
 
   /** The same for a text that is not saved yet: it is found as it is shown. */
@@ -115,7 +116,7 @@ describe('Writing a study as a person does it', () => {
     await page.keyboard.type('tone');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: '{{ tone }}' }).first().waitFor();
-    const text = await save();
+    const text = await saved('{{ tone }}');
     expect(text.match(/\btone\b/g)).to.have.length(5);
     expect(text).to.not.match(/\bframe\b/);
   });
@@ -128,6 +129,6 @@ describe('Writing a study as a person does it', () => {
     await page.keyboard.type('\n  third: {text: Nothing is said.}');
     await page.keyboard.press('Escape');
     await until('there is one more lens', async () => (await lenses.count()) === before + 1);
-    await save();
+    await saved('third:');
   });
 });

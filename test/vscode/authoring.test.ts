@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   commands,
   languages,
+  Range,
   Uri,
   window,
   workspace,
@@ -235,7 +236,7 @@ describe('a model that is not there', () => {
 
   function actions(document: TextDocument, name: string): Thenable<CodeAction[]> {
     const end = placeOf(document, `model: ${name}`);
-    const range = document.getWordRangeAtPosition(end.translate(0, -1));
+    const range = new Range(end.translate(0, -name.length), end);
     return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
   }
   async function titles(document: TextDocument, name: string): Promise<readonly string[]> {

@@ -34,11 +34,14 @@ export function modelDiagnostics(document: StudyDocument, facts: RunFacts): read
   const unknown = facts.endpoint === undefined && !known.includes(model);
   if (unknown) return place === undefined ? [] : [unknownModel(place, model, known, facts)];
   if (strategy === 'baseline') return [];
-  const at = { range: place ?? firstLine(document), path: MODEL };
+  // A model that the study does not write is spoken of only where a run asks for it.
+  const range = place ?? (facts.asked && firstLine(document));
+  const at = range && { range, path: MODEL };
+  const entry = entryOf(model, facts);
   return [
-    keyProblem(facts, at),
-    baseModel(facts, entryOf(model, facts), strategy, at),
-    demonstration(facts, entryOf(model, facts), model, at),
+    at && keyProblem(facts, at),
+    at && baseModel(facts, entry, strategy, at),
+    at && demonstration(facts, entry, model, at),
     budgetProblem(document, facts),
   ].filter((one) => one !== undefined);
 }

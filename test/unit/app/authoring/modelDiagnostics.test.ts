@@ -80,6 +80,17 @@ describe('what is wrong between a study and its models', () => {
   });
 });
 
+describe('a model that the study does not write', () => {
+  const resolved = { ...nothing, endpoint: { ...endpoint, demonstration: true } };
+  it('is not spoken of while the study is written', () => {
+    expect(codes('{seed: 1}', resolved)).to.deep.equal([]);
+  });
+  it('is spoken of where a run asks for it', () => {
+    const asked = { model: 'gpt', strategy: 'direct' } as const;
+    expect(codes('{seed: 1}', { ...resolved, asked })).to.deep.equal(['hint model/demonstration']);
+  });
+});
+
 describe('a budget that a run would pass', () => {
   const estimate = { calls: 500, tokens: { in: [900, 1500], out: [500, 1000] }, usd: [2, 4] } as const;
   const over = (budget: string) => {
