@@ -43,6 +43,9 @@ export function aDataProfile(columns: readonly ColumnProfile[], rows = 1813): Da
 }
 
 /** The text of a range of one line. */
-export function textAt({ text }: StudyDocument, range: { start: Position; end: Position }): string {
+export function textAt(
+  { text }: { readonly text: string },
+  range: { start: Position; end: Position },
+): string {
   return (text.split('\n')[range.start.line] ?? '').slice(range.start.character, range.end.character);
 }
