@@ -8,7 +8,7 @@ import type { Answers } from './answers';
 import { evaluateReady } from './cell/cell';
 import { isSubstantive, type Levels } from './cell/levels';
 import { designOf } from './effects/design';
-import { contrasted } from './effects/effects';
+import { contrasted } from './effects/contrasted';
 import type { EffectRow } from './effects/rows';
 import type { CellEvaluation, ScoreEvaluation } from './types';
 
@@ -55,7 +55,7 @@ function evaluateScore(
     contrasted(study, human, contrast, {
       outcome: undefined,
       range,
-      design:
+      observed:
         observed &&
         designOf(
           study,

@@ -1,5 +1,6 @@
 import { leastSquares, type LinearData } from '../../src/stats/linear/leastSquares';
 import {
+  clusteredFit,
   cr1Combination,
   cr2Combination,
   independentCombination,
@@ -27,11 +28,12 @@ function amces({ rows, outcome, cluster, baselines }: Conjoint) {
     values: rows.map((row) => Number(row[outcome])),
   });
   const clusters = rows.map((row) => String(row[cluster]));
+  const clustered = clusteredFit(fit, clusters);
   const groups = new Set(clusters).size;
   const factor = ((groups / (groups - 1)) * (rows.length - 1)) / (rows.length - fit.rank);
   const amce = terms.map(({ attribute, level }, place) => {
     const only = [0, ...terms.map((_, other) => (other === place ? 1 : 0))];
-    const { estimate, se, test } = cr1Combination(fit, only, clusters) ?? never();
+    const { estimate, se, test } = cr1Combination(clustered, only) ?? never();
     const found = { amce: estimate, seCR1: se, seCR0: (se ?? NaN) / Math.sqrt(factor), z: test?.t, pT_Gminus1: test?.p };
     return [`${attribute}=${level}`, found] as const;
   });
@@ -65,7 +67,7 @@ function paired({ first, second }: { readonly first: number[]; readonly second: 
     values: [...first, ...second],
   };
   const { estimate, se, test } =
-    cr2Combination(leastSquares(data), [-1, 1], [...people, ...people]) ?? never();
+    cr2Combination(clusteredFit(leastSquares(data), [...people, ...people]), [-1, 1]) ?? never();
   return {
     meanDifference: estimate,
     se,
@@ -83,7 +85,7 @@ function mixed({ group, pre, post }: Readonly<Record<'group' | 'pre' | 'post', n
     terms: [...group.map((treated) => cell(treated, 0)), ...group.map((treated) => cell(treated, 1))],
     values: [...pre, ...post],
   };
-  const { estimate, se, test } = cr2Combination(leastSquares(data), [1, -1, -1, 1], [...people, ...people]) ?? never();
+  const { estimate, se, test } = cr2Combination(clusteredFit(leastSquares(data), [...people, ...people]), [1, -1, -1, 1]) ?? never();
   return { differenceInDifferences: estimate, se, t: test?.t };
 }
 

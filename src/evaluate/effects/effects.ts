@@ -2,17 +2,15 @@ import type { HumanData, Person } from '../../data/types';
 import type { AnswerRecord } from '../../simulate/types';
 import { variantOf } from '../../study/render';
 import { isSingle } from '../../study/scales';
-import type { Contrast, Outcome, Scale, Study } from '../../study/types';
+import type { ChoiceScale, Contrast, Outcome, Study } from '../../study/types';
 import { levelsOf } from '../cell/levels';
 import type { EffectEvaluation } from '../types';
-import { amceDesign } from './amce';
-import { designOf, type Design } from './design';
-import { observedEffect, predictedEffect, type Range, type Sampling } from './estimate';
-import { publishedEffect } from './published';
+import { amceArms, amceOf, conjointModel, type ConjointModel } from './amce';
+import { contrasted, effectOf, samplingFor, type Contrasted } from './contrasted';
+import { designOf } from './design';
 import { observedRows, predictedRows, type RowsByCondition } from './rows';
 import { samplingOf } from './sampling';
 import { unsupportedOf } from './unsupported';
-import { formOf } from './words';
 
 /** Effects, and what must be said about them. */
 export interface Effects {
@@ -42,114 +40,71 @@ export function evaluateEffects(input: EffectsInput): Effects {
   const { study, human } = input;
   const known = new Map(study.outcomes.map((outcome) => [outcome.id, outcome]));
   const source = outcomeRows(input, known);
-  const found = study.contrasts.flatMap((contrast) => {
+  const conjoints = new Map<string, ConjointModel | undefined>();
+  const found = study.contrasts.flatMap((contrast): Contrasted[] => {
     const outcome = known.get(contrast.outcome);
     if (outcome === undefined) return [];
-    const scale = variantOf(outcome, contrast.treatment).scale;
-    return [effectOf(input, contrast, outcome, scale, source)];
+    const { scale } = variantOf(outcome, contrast.treatment);
+    const reason = unsupportedOf(contrast, scale);
+    if (reason !== undefined) {
+      const { effect } = effectOf({ ...contrast, published: undefined }, outcome, human, nothing);
+      return [{ effect, notes: [reason] }];
+    }
+    if (scale.type === 'choice') return [attributeEffect(input, contrast, outcome, scale, conjoints)];
+    const plain = isSingle(scale) ? levelsOf(scale, []).range : null;
+    const rows = source.observed(contrast);
+    const designs = {
+      outcome,
+      range: contrast.share.length > 0 ? ([0, 1] as const) : plain,
+      observed: rows && designOf(study, contrast, rows),
+      predicted: designOf(study, contrast, source.predicted(contrast)),
+    };
+    return [contrasted(study, human, contrast, designs)];
   });
   return {
     effects: found.map(({ effect }) => effect),
     notes: [
       ...found.flatMap(({ notes }) => notes),
+      ...(human === undefined ? [] : unseen(found)),
       ...(human === undefined || found.length === 0 ? [] : samplingOf(study, human).notes),
     ],
   };
 }
 
-function effectOf(
+const nothing = { observed: undefined, range: null, arms: undefined };
+
+/** The contrasts that the human data do not determine. */
+function unseen(found: readonly Contrasted[]): readonly string[] {
+  const ids = found.flatMap(({ effect, notes }) =>
+    effect.observed === null && notes.length === 0 ? [effect.id] : [],
+  );
+  if (ids.length === 0) return [];
+  const more = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
+  return [`No observed effect of ${ids.slice(0, 3).join(', ')}${more}: an arm has no human answers.`];
+}
+
+/** The effect of an attribute on being chosen; all contrasts of a conjoint share one model. */
+function attributeEffect(
   { study, human }: EffectsInput,
   contrast: Contrast,
   outcome: Outcome,
-  scale: Scale,
-  source: RowSource,
-): { readonly effect: EffectEvaluation; readonly notes: readonly string[] } {
-  const reason = unsupportedOf(contrast, scale);
-  if (reason !== undefined) {
-    return { effect: bare(contrast, formOf(contrast, outcome, human?.weighted ?? false)), notes: [reason] };
-  }
-  if (contrast.of.kind === 'attribute' && scale.type === 'choice') {
-    const design = human && amceDesign(human, contrast, scale);
-    const { effect, notes } = contrasted(study, human, contrast, {
-      outcome,
-      range: [0, 1],
-      design,
-      predicted: undefined,
-    });
-    const note = `evaluate/unsupported: No predicted effect of ${contrast.id}: conjoints are not simulated yet.`;
+  scale: ChoiceScale,
+  conjoints: Map<string, ConjointModel | undefined>,
+): Contrasted {
+  const note = `evaluate/unsupported: No predicted effect of ${contrast.id}: conjoints are not simulated yet.`;
+  const { of } = contrast;
+  if (human === undefined || of.kind !== 'attribute') {
+    const { effect, notes } = effectOf(contrast, outcome, human, { ...nothing, range: [0, 1] });
     return { effect, notes: [...notes, note] };
   }
-  const range =
-    contrast.share.length > 0 ? ([0, 1] as const) : isSingle(scale) ? levelsOf(scale, []).range : null;
-  const rows = source.observed(contrast);
-  return contrasted(study, human, contrast, {
-    outcome,
-    range,
-    design: rows && designOf(study, contrast, rows),
-    predicted: designOf(study, contrast, source.predicted(contrast)),
-  });
-}
-
-/** The effect of one contrast from its designs, with what must be said about it. */
-export function contrasted(
-  study: Study,
-  human: HumanData | undefined,
-  contrast: Contrast,
-  {
-    outcome,
-    range,
-    design,
-    predicted,
-  }: {
-    readonly outcome: Outcome | undefined;
-    readonly range: Range | null;
-    readonly design: Design | undefined;
-    readonly predicted: Design | undefined;
-  },
-): { readonly effect: EffectEvaluation; readonly notes: readonly string[] } {
-  const weighted = human?.weighted ?? false;
-  const sampling: Sampling | undefined = human && {
-    ...samplingOf(study, human),
-    weighted: weighted && contrast.weighted,
-  };
-  const observed = design && sampling && observedEffect(design, sampling, range);
-  const published = contrast.published ? publishedEffect(contrast.published, range, design) : null;
-  const effect: EffectEvaluation = {
-    ...bare(contrast, formOf(contrast, outcome, weighted)),
-    method: observed?.method ?? '',
-    observed: observed?.effect ?? null,
-    predicted: (predicted && predictedEffect(predicted, contrast.weighted, range)) ?? null,
-    published,
-  };
-  const notes = [
-    ...(contrast.published !== undefined && published === null
-      ? [
-          `evaluate/unsupported: The published effect of ${contrast.id} cannot be brought to the units of the scale.`,
-        ]
-      : []),
-    ...(design !== undefined && design.incomplete > 0
-      ? [
-          `${contrast.id}: ${design.incomplete} answers are left out, for want of ${contrast.adjust.join(' or ')}.`,
-        ]
-      : []),
-  ];
-  return { effect, notes };
-}
-
-function bare(contrast: Contrast, form: string): EffectEvaluation {
-  return {
-    id: contrast.id,
-    outcome: contrast.outcome,
-    item: null,
-    kind: contrast.of.kind,
-    treatment: contrast.treatment,
-    control: contrast.control,
-    form,
-    method: '',
-    observed: null,
-    predicted: null,
-    published: null,
-  };
+  const sampling = samplingFor(study, human, contrast);
+  const key = `${outcome.id}\n${sampling.weighted}`;
+  const model = conjoints.has(key) ? conjoints.get(key) : conjointModel(human, outcome.id, scale, sampling);
+  conjoints.set(key, model);
+  const arms = model && amceArms(model, scale, of.attribute, contrast);
+  const observed = model && arms && amceOf(model, of.attribute, contrast, sampling.cluster);
+  const { effect, notes } = effectOf(contrast, outcome, human, { observed, range: [0, 1], arms });
+  return { effect, notes: [...notes, note] };
 }
 
 /** The rows of each outcome and share, sorted out once. */

@@ -2,7 +2,12 @@ import { armOf } from '../../stats/difference/arm';
 import { weightedDifference } from '../../stats/difference/weighted';
 import { combinationOfArms } from '../../stats/difference/welch';
 import { dot, leastSquares } from '../../stats/linear/leastSquares';
-import { clusteredCombination, independentCombination } from '../../stats/linear/robust';
+import {
+  clusteredCombination,
+  clusteredFit,
+  independentCombination,
+  type Combination,
+} from '../../stats/linear/robust';
 import { groupBy } from '../../util/group';
 import type { EffectEstimate } from '../types';
 import type { Design } from './design';
@@ -52,9 +57,13 @@ export function observedEffect(
   const found =
     count === used.rows.length
       ? independentCombination(fit, used.combination)
-      : clusteredCombination(fit, used.combination, clusters);
-  if (found === undefined) return undefined;
-  const by = found.method === 'HC2' ? '' : ` by ${sampling.cluster}, ${found.n} clusters`;
+      : clusteredCombination(clusteredFit(fit, clusters), used.combination);
+  return found && asObserved(found, sampling.cluster, range);
+}
+
+/** A combination of coefficients as an effect, with the words for its interval. */
+export function asObserved(found: Combination, cluster: string, range: Range | null): Observed {
+  const by = found.method === 'HC2' ? '' : ` by ${cluster}, ${found.n} clusters`;
   return {
     effect: estimateOf(found.estimate, found.se, found.test?.ci95 ?? null, range),
     method: `${found.method}${by}`,

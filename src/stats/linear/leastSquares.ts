@@ -77,10 +77,11 @@ function crossProducts(terms: readonly (readonly number[])[], roots: readonly nu
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const [row, values] of terms.entries()) {
     const weight = (roots[row] ?? 0) ** 2;
-    for (const [i, own] of values.entries()) {
+    for (let i = 0; i < size; i += 1) {
+      const own = weight * (values[i] ?? 0);
       const into = matrix[i];
       if (own === 0 || into === undefined) continue;
-      for (const [j, other] of values.entries()) into[j] = (into[j] ?? 0) + weight * own * other;
+      for (let j = 0; j < size; j += 1) into[j] = (into[j] ?? 0) + own * (values[j] ?? 0);
     }
   }
   return matrix;

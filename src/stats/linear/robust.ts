@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/group';
 import { tTest, type TTest } from '../difference/welch';
 import { eigenOf } from './eigen';
 import { dot, type Fit } from './leastSquares';
@@ -38,17 +39,33 @@ export function independentCombination(fit: Fit, coefficients: readonly number[]
   return combined(fit, v, variance, fit.scores.length - fit.rank, 'HC2', fit.scores.length);
 }
 
-/**
- * c′β of rows in clusters: CR2 below 50 clusters, CR1 from there on. Undefined where the data do not determine it.
- * @param clusters of each row.
- */
+/** A fit whose rows come in clusters, sorted out once for all its combinations. */
+export interface ClusteredFit {
+  readonly fit: Fit;
+  /** The places of the rows of each cluster. */
+  readonly members: readonly (readonly number[])[];
+  /** Σ z e of each cluster. */
+  readonly scores: readonly (readonly number[])[];
+}
+
+/** @param clusters of each row. */
+export function clusteredFit(fit: Fit, clusters: readonly string[]): ClusteredFit {
+  const members = [...groupBy(clusters.keys(), (row) => clusters[row]).values()];
+  const scores = members.map((rows) => {
+    const score = new Array<number>(fit.rank).fill(0);
+    for (const row of rows) addTo(score, fit.scores[row] ?? [], fit.residuals[row] ?? 0);
+    return score;
+  });
+  return { fit, members, scores };
+}
+
+/** c′β of rows in clusters: CR2 below 50 clusters, CR1 from there on. Undefined where the data do not determine it. */
 export function clusteredCombination(
-  fit: Fit,
+  clustered: ClusteredFit,
   coefficients: readonly number[],
-  clusters: readonly string[],
 ): Combination | undefined {
-  const few = new Set(clusters).size < fewClusters;
-  return (few ? cr2Combination : cr1Combination)(fit, coefficients, clusters);
+  const few = clustered.members.length < fewClusters;
+  return (few ? cr2Combination : cr1Combination)(clustered, coefficients);
 }
 
 /**
@@ -56,16 +73,14 @@ export function clusteredCombination(
  * t with G − 1 degrees of freedom.
  */
 export function cr1Combination(
-  fit: Fit,
+  { fit, scores }: ClusteredFit,
   coefficients: readonly number[],
-  clusters: readonly string[],
 ): Combination | undefined {
   const v = fit.inBasis(coefficients);
   if (v === undefined) return undefined;
-  const parts = partsOf(fit, clusters);
-  const [count, rows] = [parts.length, fit.scores.length];
+  const [count, rows] = [scores.length, fit.scores.length];
   if (count < 2 || rows <= fit.rank) return combined(fit, v, null, 0, 'CR1', count);
-  const plain = parts.reduce((sum, { score }) => sum + dot(v, score) ** 2, 0);
+  const plain = scores.reduce((sum, score) => sum + dot(v, score) ** 2, 0);
   const factor = ((count / (count - 1)) * (rows - 1)) / (rows - fit.rank);
   return combined(fit, v, plain * factor, count - 1, 'CR1', count);
 }
@@ -76,52 +91,48 @@ export function cr1Combination(
  * the paired t test.
  */
 export function cr2Combination(
-  fit: Fit,
+  clustered: ClusteredFit,
   coefficients: readonly number[],
-  clusters: readonly string[],
 ): Combination | undefined {
+  const { fit, members } = clustered;
   const v = fit.inBasis(coefficients);
   if (v === undefined) return undefined;
-  const parts = partsOf(fit, clusters);
-  if (parts.length < 2) return combined(fit, v, null, 0, 'CR2', parts.length);
-  const { variance, df } = biasReduced(v, parts);
-  return combined(fit, v, variance, df, 'CR2', parts.length);
+  if (members.length < 2) return combined(fit, v, null, 0, 'CR2', members.length);
+  const { variance, df } = biasReduced(v, clustered);
+  return combined(fit, v, variance, df, 'CR2', members.length);
 }
 
-interface Part {
-  /** Σ z zᵀ of the cluster's rows. */
-  readonly spread: number[][];
-  /** Σ z e. */
-  readonly score: number[];
-}
-
-function partsOf(fit: Fit, clusters: readonly string[]): readonly Part[] {
-  const parts = new Map<string, Part>();
-  for (const [row, z] of fit.scores.entries()) {
-    const cluster = clusters[row] ?? '';
-    const part = parts.get(cluster) ?? { spread: z.map(() => z.map(() => 0)), score: z.map(() => 0) };
-    parts.set(cluster, part);
-    for (const [i, own] of z.entries()) {
-      part.score[i] = (part.score[i] ?? 0) + own * (fit.residuals[row] ?? 0);
-      const into = part.spread[i];
-      if (own === 0 || into === undefined) continue;
-      for (const [j, other] of z.entries()) into[j] = (into[j] ?? 0) + own * other;
-    }
+/** Σ z zᵀ of some rows. */
+function spreadOf({ scores, rank }: Fit, rows: readonly number[]): readonly number[][] {
+  const spread = Array.from({ length: rank }, () => new Array<number>(rank).fill(0));
+  for (const row of rows) {
+    const z = scores[row] ?? [];
+    for (const [i, into] of spread.entries()) addTo(into, z, z[i] ?? 0);
   }
-  return [...parts.values()];
+  return spread;
+}
+
+/** Adds a multiple of a vector. */
+function addTo(sum: number[], values: readonly number[], factor: number): void {
+  if (factor === 0) return;
+  for (let place = 0; place < values.length; place += 1)
+    sum[place] = (sum[place] ?? 0) + factor * (values[place] ?? 0);
 }
 
 /** CR2 and the Satterthwaite degrees of freedom of its expectation under equal variances. */
-function biasReduced(v: readonly number[], parts: readonly Part[]): { variance: number | null; df: number } {
+function biasReduced(
+  v: readonly number[],
+  { fit, members, scores }: ClusteredFit,
+): { readonly variance: number | null; readonly df: number } {
   let variance = 0;
   let expected = 0;
   let own = 0;
   const shared = v.map(() => v.map(() => 0));
-  for (const { spread, score } of parts) {
+  for (const [cluster, rows] of members.entries()) {
     const adjusted = v.map(() => 0);
     const pull = v.map(() => 0);
     let quadratic = 0;
-    const { values, vectors } = eigenOf(spread);
+    const { values, vectors } = eigenOf(spreadOf(fit, rows));
     for (const [index, value] of values.entries()) {
       const direction = vectors[index] ?? [];
       const along = dot(direction, v);
@@ -131,17 +142,14 @@ function biasReduced(v: readonly number[], parts: readonly Part[]): { variance: 
       }
       const factor = along / Math.sqrt(1 - value);
       quadratic += factor * factor * value;
-      for (const [place, component] of direction.entries()) {
-        adjusted[place] = (adjusted[place] ?? 0) + factor * component;
-        pull[place] = (pull[place] ?? 0) + factor * value * component;
-      }
+      addTo(adjusted, direction, factor);
+      addTo(pull, direction, factor * value);
     }
-    variance += dot(adjusted, score) ** 2;
+    variance += dot(adjusted, scores[cluster] ?? []) ** 2;
     const square = dot(pull, pull);
     expected += quadratic - square;
     own += (quadratic - square) ** 2 - square ** 2;
-    for (const [i, row] of shared.entries())
-      for (const [j, value] of row.entries()) row[j] = value + (pull[i] ?? 0) * (pull[j] ?? 0);
+    for (const [i, row] of shared.entries()) addTo(row, pull, pull[i] ?? 0);
   }
   const between = shared.reduce((sum, row) => sum + dot(row, row), 0);
   return { variance, df: expected ** 2 / (own + between) };

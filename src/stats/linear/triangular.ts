@@ -30,7 +30,8 @@ export function choleskyFactor(matrix: readonly (readonly number[])[]): Factor {
 /** x with L x = b. */
 export function forward(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
   const solved: number[] = [];
-  for (const [row, values] of lower.entries()) {
+  for (let row = 0; row < lower.length; row += 1) {
+    const values = lower[row] ?? [];
     let rest = right[row] ?? 0;
     for (let column = 0; column < row; column += 1) rest -= (values[column] ?? 0) * (solved[column] ?? 0);
     solved.push(rest / (values[row] ?? 1));

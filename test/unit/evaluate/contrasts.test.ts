@@ -152,7 +152,7 @@ describe('a contrast that is adjusted', () => {
     // Within regions: north 6 − 2 weighs 2/3, south 6 − 3 weighs 2/3.
     const { observed, warnings } = effectOf(study(['region']), rows);
     expect(observed?.estimate).to.be.closeTo((4 + 3) / 2, 1e-12);
-    expect(warnings).to.include('loss-gain: 1 answers are left out, for want of region.');
+    expect(warnings).to.include('loss-gain: 1 answer is left out, for want of region.');
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { eigenOf } from '../../../src/stats/linear/eigen';
 import { leastSquares } from '../../../src/stats/linear/leastSquares';
-import { clusteredCombination, independentCombination } from '../../../src/stats/linear/robust';
+import { clusteredCombination, clusteredFit, independentCombination } from '../../../src/stats/linear/robust';
 
 const treated = [0, 1, 1, 0, 0, 1, 1, 0, 1, 0];
 const covariate = [2, 3, 5, 1, 4, 2, 6, 3, 1, 7];
@@ -14,7 +14,7 @@ const clusters = [...'aaabbccccd'];
 
 describe('a weighted model with few clusters', () => {
   it('has CR2 and the degrees of freedom of the same matrices worked out in full', () => {
-    const found = clusteredCombination(leastSquares(data), [0, 1, 0], clusters);
+    const found = clusteredCombination(clusteredFit(leastSquares(data), clusters), [0, 1, 0]);
     expect(found?.method).to.equal('CR2');
     expect(found?.estimate).to.be.closeTo(2.88644197625431, 1e-12);
     expect(found?.se).to.be.closeTo(1.0890665380361573, 1e-12);
@@ -24,7 +24,7 @@ describe('a weighted model with few clusters', () => {
   it('is HC2 when every row is its own cluster', () => {
     const alone = data.values.map((_, row) => String(row));
     const fit = leastSquares(data);
-    const clustered = clusteredCombination(fit, [0, 1, 0], alone);
+    const clustered = clusteredCombination(clusteredFit(fit, alone), [0, 1, 0]);
     expect(clustered?.se).to.be.closeTo(independentCombination(fit, [0, 1, 0])?.se ?? NaN, 1e-12);
   });
 });
@@ -33,11 +33,8 @@ describe('a model with many clusters', () => {
   it('is corrected by CR1', () => {
     const terms = Array.from({ length: 50 }, (_, row) => [1, row % 2]);
     const values = terms.map((_, row) => (row * 7) % 11);
-    const found = clusteredCombination(
-      leastSquares({ terms, values }),
-      [0, 1],
-      values.map((_, row) => String(row)),
-    );
+    const alone = values.map((_, row) => String(row));
+    const found = clusteredCombination(clusteredFit(leastSquares({ terms, values }), alone), [0, 1]);
     expect([found?.method, found?.n, found?.test?.df]).to.deep.equal(['CR1', 50, 49]);
   });
 });
@@ -71,8 +68,8 @@ describe('what the data do not determine', () => {
     const alone = independentCombination(lonely, [-1, 1]);
     expect(alone?.estimate).to.be.closeTo(3, 1e-12);
     expect([alone?.se, alone?.test]).to.deep.equal([null, null]);
-    expect(clusteredCombination(lonely, [-1, 1], ['a', 'b', 'c'])?.se).to.equal(null);
-    expect(clusteredCombination(lonely, [-1, 1], ['a', 'a', 'a'])?.se).to.equal(null);
+    expect(clusteredCombination(clusteredFit(lonely, ['a', 'b', 'c']), [-1, 1])?.se).to.equal(null);
+    expect(clusteredCombination(clusteredFit(lonely, ['a', 'a', 'a']), [-1, 1])?.se).to.equal(null);
   });
 });
 
