@@ -2,7 +2,7 @@ import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
 import { cellId } from '../../../src/chart/names';
 import { sayAnswers } from '../../../src/chart/sentences';
 import type { DataTable } from '../../../src/chart/tables';
-import { expectationsTable, qualityTable } from '../../../src/chart/tables';
+import { effectsTable, expectationsTable, qualityTable, scoresTable } from '../../../src/chart/tables';
 import type { CellEvaluation, Results } from '../../../src/results/types';
 import { h, icon } from '../../shared/dom';
 import { tableElement } from '../../shared/table';
@@ -38,9 +38,22 @@ export function quality(results: Results): readonly Node[] {
       tableElement(qualityTable(cells), 'Quality of the answers by cell'),
     ),
     section('Baselines', ...baselines(results)),
+    ...scores(results),
     ...expectations(results),
     section('Set-up', tableElement(setupTable(results), 'Set-up of the run')),
   ];
+}
+
+/** The composites of the study, with their effects. */
+function scores({ evaluation }: Results): readonly Node[] {
+  const { scores: composites } = evaluation;
+  if (composites.length === 0) return [];
+  const effects = effectsTable(composites.flatMap((score) => score.effects));
+  const tables = [
+    tableElement(scoresTable(composites), 'Means and distances of the scores'),
+    tableElement(effects, 'Effects on the scores'),
+  ];
+  return [section('Scores', ...tables)];
 }
 
 /** What the study expects of a run, and whether it holds. */
