@@ -1,4 +1,4 @@
-import type { StudyDocument } from '../study/document';
+import type { SourceDocument } from '../study/document';
 import type { Position } from '../util/range';
 import { keyProposals } from './complete/keys';
 import { placesAt } from './complete/place';
@@ -11,7 +11,7 @@ import type { Completion, Environment } from './types';
  * the data file give, values that a key can have. Empty where anything may stand.
  */
 export function completions(
-  document: StudyDocument,
+  document: SourceDocument,
   position: Position,
   environment: Environment,
 ): readonly Completion[] {

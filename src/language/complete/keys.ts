@@ -1,68 +1,67 @@
-import { at, textOf } from '../../study/model/pick';
-import { markdownOf, shapesAt, specsOf } from '../../study/schema/help';
-import { studyShape } from '../../study/format/study';
+import { markdownOf } from '../../study/schema/help';
 import type { DictShape, Shape } from '../../study/schema/shape';
-import { keysAt } from '../../study/schema/walk';
 import { nodeAtPath } from '../../study/tree/lookup';
-import type { Path } from '../../util/range';
 import type { Environment } from '../types';
-import { namesFor, valuesOf } from './names';
+import { codesAt } from './codes';
+import { dataValues, vocabulary } from './columns';
+import { namesFor } from './names';
 import type { Place } from './place';
 import type { Proposal } from './proposal';
+import { keysOf, shapesOf } from './shapes';
+import { skeletonOf } from './skeleton';
 
 /** The keys that may still be added to the mapping at a place, required ones first. */
 export function keyProposals(place: Place, environment: Environment): readonly Proposal[] {
   const node = nodeAtPath(place.root, place.path);
   const present = new Set(node?.kind === 'map' ? node.byKey.keys() : []);
-  return shapesAt(studyShape, place.path).flatMap((shape) => {
-    const proposals = shape.kind === 'dict' ? dictKeys(shape, place, environment) : mapKeys(shape, place);
-    return proposals.filter(({ label }) => !present.has(label));
-  });
+  const found = shapesOf(place).flatMap((shape) =>
+    shape.kind === 'dict' ? dictKeys(shape, place, environment) : mapKeys(shape, place),
+  );
+  return found.filter(
+    ({ label }, i) => !present.has(label) && found.findIndex((other) => other.label === label) === i,
+  );
 }
 
 function mapKeys(shape: Shape, place: Place): readonly Proposal[] {
   const node = nodeAtPath(place.root, place.path);
-  const keys =
-    shape.kind === 'cases' && textOf(at(node, shape.tag)) === undefined
-      ? specsOf(shape)
-      : keysAt(shape, node);
+  const keys = keysOf(shape, node);
   const supported = keys.filter(({ unsupported, shape: { kind } }) => !unsupported && kind !== 'anything');
-  const unique = supported.filter((key, i) => supported.findIndex(({ name }) => name === key.name) === i);
-  return [...unique.filter((key) => key.required), ...unique.filter((key) => !key.required)].map((key) => ({
-    label: key.name,
-    kind: 'key',
-    insert: key.name + behind(key.shape, place),
-    detail: key.required ? 'required' : '',
-    documentation: markdownOf(key),
-  }));
+  return [...supported.filter((key) => key.required), ...supported.filter((key) => !key.required)].map(
+    (key) => ({
+      label: key.name,
+      kind: 'key',
+      detail: key.required ? 'required' : '',
+      documentation: markdownOf(key),
+      ...withValue(key.name, key.shape, place),
+    }),
+  );
 }
 
 /** Keys that the writer chooses, where there is something to choose from. */
 function dictKeys(shape: DictShape, place: Place, environment: Environment): readonly Proposal[] {
   const names = shape.keyOf
     ? namesFor(shape.keyOf, place, environment)
-    : shape.keys === 'data'
-      ? valuesOf(columnOf(place.path, place), place, environment)
-      : [];
-  return names.map((name) => ({ ...name, insert: name.insert + behind(shape.value, place) }));
+    : shape.keys === 'code'
+      ? codesAt(place)
+      : shape.keys === 'data'
+        ? [...dataValues(place, environment), ...vocabularyOfMargin(place)]
+        : [];
+  return names.map((name) => ({ ...name, ...withValue(name.insert, shape.value, place) }));
 }
 
-/** The column whose values stand at a path: the one named beside `values`, or the key itself. */
-export function columnOf(path: Path, { root }: Place): string | undefined {
-  const [section, part, key] = path;
-  if (section !== 'respondents') return undefined;
-  if (part === 'where') return key === undefined ? undefined : String(key);
-  const beside = path.lastIndexOf(path.includes('values') ? 'values' : 'missing');
-  if (beside <= 1) return undefined;
-  const written = textOf(at(nodeAtPath(root, path.slice(0, beside)), 'column'));
-  return written ?? (part === 'outcomes' && key !== undefined ? String(key) : undefined);
+/** Where the key says words of a persona, not values of a file. */
+function vocabularyOfMargin(place: Place): readonly Proposal[] {
+  return place.path[1] === 'margins' ? vocabulary(place.path, place) : [];
 }
 
-/** A nested mapping or list goes on on the next line, unless it stands in braces. */
-function behind(shape: Shape, { flow, colon }: Place): string {
-  if (colon) return '';
-  const nested = shape.kind === 'map' || shape.kind === 'dict' || shape.kind === 'list';
-  if (!nested) return ': ';
-  if (shape.kind === 'list') return flow ? ': [' : ':\n  - ';
-  return flow ? ': {' : ':\n  ';
+/** A key with the beginning of its value; the key alone where a colon stands behind it. */
+function withValue(
+  key: string,
+  shape: Shape,
+  { flow, colon }: Place,
+): Pick<Proposal, 'insert' | 'snippet' | 'again'> {
+  if (colon) return { insert: key };
+  const { snippet, again } = skeletonOf(shape, flow);
+  const insert = `${key.replace(/[\\$}]/g, '\\$&')}:${snippet}`;
+  return { insert, snippet: true, ...(again ? { again } : {}) };
 }

@@ -1,23 +1,26 @@
-import type { ColumnProfile } from '../../data/types';
-import { formatCount } from '../../chart/numbers';
 import { namesOf } from '../../study/check/define';
+import { at, textOf } from '../../study/model/pick';
 import { profileFields } from '../../study/profileFields';
-import type { ReferenceKind } from '../../study/schema/shape';
+import type { ReferenceKind, TextShape } from '../../study/schema/shape';
+import { nodeAtPath } from '../../study/tree/lookup';
+import { nouns } from '../names/valid';
 import type { Environment } from '../types';
+import { columnsOf } from './columns';
 import type { Place } from './place';
 import { scalar, type Proposal } from './proposal';
 
 /** What a reference of this kind can name. */
-export function namesFor(kind: ReferenceKind, place: Place, environment: Environment): readonly Proposal[] {
+export function namesFor(
+  kind: ReferenceKind,
+  place: Place,
+  environment: Environment,
+  also: TextShape['also'] = [],
+): readonly Proposal[] {
   switch (kind) {
     case 'column':
-      return (environment.data?.columns ?? []).map((column) => ({
-        label: column.name,
-        kind: 'column',
-        insert: scalar(column.name, place),
-        detail: `${counted(column)} in ${environment.data?.path ?? 'the data'}`,
-        documentation: topValues(column),
-      }));
+      return columnsOf(environment.data, place);
+    case 'panelColumn':
+      return columnsOf(environment.panelData, place);
     case 'model':
       return environment.models.map((name) => ({
         label: name,
@@ -33,44 +36,37 @@ export function namesFor(kind: ReferenceKind, place: Place, environment: Environ
         detail: label,
         ...(values.length > 0 ? { documentation: values.map((value) => `- ${value}`).join('\n') } : {}),
       }));
-    default:
-      return (namesOf(place.root, kind, factorOf(place)) ?? []).map((name) => ({
+    default: {
+      const names = namesOf(place.root, kind, ownerAt(kind, place), also) ?? [];
+      return names.map((name) => ({
         label: name,
         kind: 'reference',
         insert: scalar(name, place),
-        detail: kind,
+        detail: nouns[kind],
       }));
+    }
   }
 }
 
-function factorOf({ path }: Place): string | undefined {
-  const factor = path[path.indexOf('factors') + 1];
-  return path.includes('factors') && factor !== undefined ? String(factor) : undefined;
+/** What a name that would stand at a place belongs to: a level to its factor, an item of a matrix to the outcome. */
+function ownerAt(kind: ReferenceKind, { path, root }: Pick<Place, 'path' | 'root'>): string | undefined {
+  const beside = (key: string): string | undefined => textOf(at(nodeAtPath(root, path.slice(0, 2)), key));
+  const [section, second, third, fourth, fifth] = path;
+  switch (kind) {
+    case 'level':
+      if (section === 'contrasts') return beside('factor');
+      return said(section === 'crossed' && second === 'control' ? third : fourth);
+    case 'attributeLevel':
+      return section === 'contrasts' ? beside('attribute') : said(path[path.lastIndexOf('restrict') + 2]);
+    case 'matrixItem':
+      return said(second);
+    case 'itemValue':
+      return said(fifth);
+    default:
+      return undefined;
+  }
 }
 
-function counted({ distinct, more, numeric }: ColumnProfile): string {
-  const count = `${formatCount(distinct.length)}${more ? '+' : ''} ${distinct.length === 1 ? 'value' : 'values'}`;
-  return numeric ? `numbers, ${count}` : count;
-}
-
-function topValues({ distinct, more }: ColumnProfile): string {
-  const shown = distinct
-    .slice(0, 8)
-    .map(({ value, count }) => `- \`${value.slice(0, 60)}\` × ${formatCount(count)}`);
-  return [...shown, ...(more || distinct.length > 8 ? ['- …'] : [])].join('\n');
-}
-
-/** The values of a column, most frequent first. */
-export function valuesOf(
-  column: string | undefined,
-  place: Place,
-  { data }: Environment,
-): readonly Proposal[] {
-  const found = data?.columns.find(({ name }) => name === column);
-  return (found?.distinct ?? []).map(({ value, count }) => ({
-    label: value,
-    kind: 'value',
-    insert: scalar(value, place),
-    detail: `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`,
-  }));
+function said(step: string | number | undefined): string | undefined {
+  return step === undefined ? undefined : String(step);
 }

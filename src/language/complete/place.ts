@@ -1,16 +1,21 @@
-import type { StudyDocument } from '../../study/document';
+import type { SourceDocument } from '../../study/document';
+import { shapeOf } from '../format';
 import { readYaml } from '../../study/yaml';
 import type { YamlNode, YamlScalar } from '../../study/tree/types';
+import { wordAt } from './word';
+import type { Shape } from '../../study/schema/shape';
 import type { Path, Position, Range } from '../../util/range';
 
 /** Stands in the text where the cursor is; no file holds it by chance. */
 const MARK = 'vignetteCursor9f31';
-const WORD = /[\p{L}\p{N}_.-]*/u;
 
 /** Where completion is asked for: a key of the mapping at `path`, or the value at `path`. */
 export interface Place {
   readonly part: 'key' | 'value';
   readonly path: Path;
+  readonly document: SourceDocument;
+  /** Of the whole file. */
+  readonly shape: Shape;
   /** The tree as it would be with a word at the cursor. */
   readonly root: YamlNode;
   /** The word that a proposal replaces. */
@@ -29,33 +34,26 @@ export interface Place {
  * The places that a cursor may be at, likeliest first: the text is read as if a word stood there, as a key and as
  * a value, which works in a text that is not complete yet.
  */
-export function placesAt(document: StudyDocument, position: Position): readonly Place[] {
-  const line = document.yaml.lines.text(position.line);
+export function placesAt(document: SourceDocument, position: Position): readonly Place[] {
+  const { lines } = document.yaml;
+  const line = lines.text(position.line);
   const character = Math.min(position.character, line.length);
-  const start = character - lengthBefore(line.slice(0, character));
-  const end = character + (WORD.exec(line.slice(character))?.[0].length ?? 0);
+  const { start, end, quoted } = wordAt(line, character);
   const before = line.slice(0, start);
-  const lineStart = document.yaml.lines.offset({ line: position.line, character: 0 });
+  const lineStart = lines.offset({ line: position.line, character: 0 });
   const colon = /^["']?\s*:(?:\s|$)/.test(line.slice(end));
   const asKey = /^[\s-]*$/.test(before) && !colon;
   const range = {
     start: { line: position.line, character: start },
     end: { line: position.line, character: end },
   };
-  const quoted = /["']$/.test(before);
+  const shape = shapeOf(document);
   return [...(asKey ? [`${MARK}:`] : []), MARK].flatMap((word) => {
     const text = document.text.slice(0, lineStart + start) + word + document.text.slice(lineStart + end);
     const { root } = readYaml(text, document.yaml);
     const found = findMark(root, [], false);
-    return found ? [{ ...found, root, range, before, quoted, colon }] : [];
+    return found ? [{ ...found, document, shape, root, range, before, quoted, colon }] : [];
   });
-}
-
-function lengthBefore(text: string): number {
-  let length = 0;
-  while (length < text.length && /[\p{L}\p{N}_.-]/u.test(text.charAt(text.length - length - 1))) length++;
-  // A dash before a space is a list item, not part of a word.
-  return /(?:^|\s)-+$/.test(text) ? 0 : length;
 }
 
 type Found = Pick<Place, 'part' | 'path' | 'flow'>;

@@ -1,3 +1,4 @@
+import { isPlain } from '../names/written';
 import type { Completion } from '../types';
 import type { Place } from './place';
 
@@ -24,12 +25,10 @@ export function inPlace(proposals: readonly Proposal[], place: Place): readonly 
   }));
 }
 
-const SAFE = /^[\p{L}\p{N}_/$%(+.][\p{L}\p{N}_ /$%()+.'’-]*$/u;
-const TAKEN = /^(?:yes|no|on|off|true|false|null|~)$/i;
+const TAKEN = /^(?:yes|no|on|off|true|false)$/i;
 
 /** Text as YAML reads it back, quoted where it must be; nothing is added inside of quotes. */
 export function scalar(text: string, { quoted }: Pick<Place, 'quoted'>): string {
   if (quoted) return text;
-  const safe = SAFE.test(text) && !TAKEN.test(text) && !text.endsWith(' ');
-  return safe || /^-?\d+(?:\.\d+)?$/.test(text) ? text : JSON.stringify(text);
+  return isPlain(text) && !TAKEN.test(text) ? text : JSON.stringify(text);
 }

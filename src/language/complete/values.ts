@@ -1,19 +1,18 @@
-import { at, entriesOf, itemsOf, textOf } from '../../study/model/pick';
-import { profileFields } from '../../study/profileFields';
-import { shapesAt } from '../../study/schema/help';
-import { studyShape } from '../../study/format/study';
 import type { Shape, TextShape } from '../../study/schema/shape';
-import { nodeAtPath } from '../../study/tree/lookup';
 import type { Environment } from '../types';
-import { columnOf } from './keys';
-import { namesFor, valuesOf } from './names';
+import { codesAt } from './codes';
+import { dataValues, vocabulary } from './columns';
+import { namesFor } from './names';
 import type { Place } from './place';
 import { scalar, type Proposal } from './proposal';
+import { scaleProposals } from './scales';
+import { shapesOf } from './shapes';
+import { isInTemplate, templateNames } from './templates';
 
 /** What may stand as the value at a place. */
 export function valueProposals(place: Place, environment: Environment): readonly Proposal[] {
-  const shapes = shapesAt(studyShape, place.path);
-  if (/\{\{\s*[\p{L}\p{N}_.]*$/u.test(place.before)) {
+  const shapes = shapesOf(place);
+  if (isInTemplate(place.before)) {
     return shapes.some((shape) => shape.kind === 'text' && shape.template) ? templateNames(place) : [];
   }
   const found = shapes.flatMap((shape) => proposalsFor(shape, place, environment));
@@ -31,9 +30,11 @@ function proposalsFor(shape: Shape, place: Place, environment: Environment): rea
     case 'version':
       return [{ label: '1', kind: 'value', insert: '1', detail: 'The version of the format' }];
     case 'data':
-      return valuesOf(columnOf(place.path, place), place, environment);
+      return dataValues(place, environment);
+    case 'number':
+      return codesAt(place);
     case 'cases':
-      return place.quoted ? [] : SCALES;
+      return scaleProposals(shape, place);
     case 'text':
       return textProposals(shape, place, environment);
     default:
@@ -42,59 +43,9 @@ function proposalsFor(shape: Shape, place: Place, environment: Environment): rea
 }
 
 function textProposals(shape: TextShape, place: Place, environment: Environment): readonly Proposal[] {
-  if (shape.of) return namesFor(shape.of, place, environment);
-  if (shape.file && place.path.at(-1) === 'data') {
-    return environment.dataFiles.map((file) => ({ label: file, kind: 'file', insert: scalar(file, place) }));
-  }
-  return vocabulary(place);
+  if (shape.of) return namesFor(shape.of, place, environment, shape.also);
+  if (!shape.file) return vocabulary(place.path, place);
+  const key = place.path.at(-1);
+  const files = key === 'data' || key === 'sample' ? environment.dataFiles : (environment.otherFiles ?? []);
+  return files.map((file) => ({ label: file, kind: 'file', insert: scalar(file, place) }));
 }
-
-/** The usual words of a profile field, as labels of its values. */
-function vocabulary(place: Place): readonly Proposal[] {
-  const [section, part, index, key] = place.path;
-  if (section !== 'respondents' || part !== 'profile' || key !== 'values' || index === undefined) return [];
-  const field = textOf(at(nodeAtPath(place.root, [section, part, index]), 'field'));
-  const values = profileFields.find(({ id }) => id === field)?.values ?? [];
-  return values.map((value) => ({ label: value, kind: 'value', insert: scalar(value, place) }));
-}
-
-function templateNames({ root, path }: Place): readonly Proposal[] {
-  const own = path[0] === 'conditions' && path[1] !== undefined ? [String(path[1])] : [];
-  const fixed = own.flatMap((id) =>
-    entriesOf(at(nodeAtPath(root, ['conditions', id]), 'factors')).map(({ key }) => key),
-  );
-  const factors = entriesOf(at(root, 'factors')).map(({ key }) => key);
-  const sorted = [
-    ...factors.filter((name) => fixed.includes(name)),
-    ...factors.filter((name) => !fixed.includes(name)),
-  ];
-  const profile = itemsOf(at(at(root, 'respondents'), 'profile')).flatMap(
-    (entry) => textOf(at(entry, 'field')) ?? textOf(at(entry, 'column')) ?? [],
-  );
-  return [
-    ...sorted.map((name): Proposal => ({ label: name, kind: 'reference', insert: name, detail: 'factor' })),
-    ...profile.map((name): Proposal => ({
-      label: `profile.${name}`,
-      kind: 'reference',
-      insert: `profile.${name}`,
-      detail: 'profile',
-    })),
-  ];
-}
-
-const SCALES: readonly Proposal[] = [
-  ['binary', '{type: binary, options: {1: ${1:The first}, 2: ${2:The second}\\}\\}', 'Two answers'],
-  [
-    'ordinal',
-    '{type: ordinal, points: ${1:7}, labels: {1: ${2:Strongly disagree}, ${1:7}: ${3:Strongly agree}\\}\\}',
-    'A rating scale',
-  ],
-  ['numeric', '{type: numeric, min: ${1:0}, max: ${2:100}\\}', 'A number'],
-  ['nominal', '{type: nominal, options: {1: ${1:One}, 2: ${2:Another}\\}\\}', 'Answers without an order'],
-].map(([label = '', insert = '', detail = '']) => ({
-  label: `{type: ${label}, …}`,
-  kind: 'snippet',
-  insert,
-  snippet: true,
-  detail,
-}));

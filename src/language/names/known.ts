@@ -4,8 +4,8 @@ import type { YamlNode } from '../../study/tree/types';
 import type { Contrast } from '../../study/types';
 import { isStudy } from '../format';
 
-/** The names that a study gives, as far as telling apart what stands in a text needs them. */
-export interface Known {
+/** The names that a tree gives, as far as telling apart what stands in a text needs them. */
+export interface KnownNames {
   readonly conditions: ReadonlySet<string>;
   /** The factors in order with their levels, where the conditions are made by crossing them. */
   readonly crossed: readonly { readonly factor: string; readonly levels: readonly string[] }[];
@@ -19,12 +19,21 @@ export interface Known {
   readonly hasItems: boolean;
   /** Ids that are written. */
   readonly contrastIds: ReadonlySet<string>;
+}
+
+export interface Known extends KnownNames {
   /** All of them, those with an id made from what they compare too. */
   readonly contrasts: readonly Contrast[];
 }
 
 export function knownIn(document: SourceDocument): Known {
-  const { root } = document.yaml;
+  return {
+    ...knownNames(document.yaml.root),
+    contrasts: isStudy(document) ? document.study.contrasts : [],
+  };
+}
+
+export function knownNames(root: YamlNode): KnownNames {
   const factors = entriesOf(at(root, 'factors'));
   return {
     conditions: keysOf(at(root, 'conditions')),
@@ -41,7 +50,6 @@ export function knownIn(document: SourceDocument): Known {
     profile: profileIn(root),
     hasItems: at(root, 'items') !== undefined,
     contrastIds: new Set(itemsOf(at(root, 'contrasts')).flatMap((entry) => textOf(at(entry, 'id')) ?? [])),
-    contrasts: isStudy(document) ? document.study.contrasts : [],
   };
 }
 

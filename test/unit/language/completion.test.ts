@@ -52,9 +52,9 @@ describe('completion of keys', () => {
   });
 
   it('continues a mapping on the next line, and in braces on the same', () => {
-    expect(taken(`${GOOD}resp│`, 'respondents')).to.equal(`${GOOD}respondents:\n  `);
+    expect(taken(`${GOOD}resp│`, 'respondents')).to.equal(`${GOOD}respondents:\n  data: \$0`);
     expect(taken(changed('loss: {factors', 'loss: {la│, factors'), 'label')).to.contain(
-      'loss: {label: , factors',
+      'loss: {label: $0, factors',
     );
   });
 

@@ -4,15 +4,21 @@ import { readStudy } from '../../../src/study/read';
 import type { StudyDocument } from '../../../src/study/document';
 import type { Position } from '../../../src/util/range';
 
-/** A study with the cursor where `│` stands. */
-export function atCursor(text: string): { readonly document: StudyDocument; readonly position: Position } {
+/** A text without its mark `│`, and where that stood. */
+export function cursorIn(text: string): { readonly plain: string; readonly position: Position } {
   const offset = text.indexOf('│');
   if (offset < 0) throw new Error('The text has no cursor');
   const before = text.slice(0, offset).split('\n');
   return {
-    document: readStudy(text.replace('│', '')),
+    plain: text.replace('│', ''),
     position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
   };
+}
+
+/** A study with the cursor where `│` stands. */
+export function atCursor(text: string): { readonly document: StudyDocument; readonly position: Position } {
+  const { plain, position } = cursorIn(text);
+  return { document: readStudy(plain), position };
 }
 
 export function anEnvironment(change: Partial<Environment> = {}): Environment {
