@@ -7,6 +7,7 @@ import { createServices } from '../../src/host/services';
 
 const refresh = process.env['REFRESH_GOLDEN'] === '1';
 const study = 'asian-disease/asian-disease.study.yaml';
+const items = 'headlines.study.yaml';
 
 /** What the command line prints for the bundled studies. `REFRESH_GOLDEN=1` writes the files anew: read the diff. */
 describe('what the command line prints for the bundled studies', function () {
@@ -20,6 +21,7 @@ describe('what the command line prints for the bundled studies', function () {
       filter: (path) => !/[/\\](\.vignette|results|report\.html)$/.test(path),
     });
   });
+  before(() => cp(join(__dirname, '..', 'fixtures', 'project'), folder, { recursive: true }));
   after(() => rm(folder, { recursive: true, force: true }));
 
   async function call(...argv: readonly string[]): Promise<string> {
@@ -55,6 +57,10 @@ describe('what the command line prints for the bundled studies', function () {
     ['plan', ['plan', study, '--model', 'embedded', '--respondents', '75']],
     ['plan-json', ['plan', study, '--strategy', 'baseline', '--json']],
     ['prompt', ['prompt', study, '--condition', 'mortality', '--outcome', 'choose_b']],
+    ['plan-items', ['plan', items, '--outcome', 'share', '--outcome', 'trust.users']],
+    ['plan-unsupported', ['plan', items]],
+    ['prompt-item', ['prompt', items, '--condition', 'shown.named', '--outcome', 'share', '--item', 'bridge']],
+    ['prompt-first-item', ['prompt', items, '--condition', 'none.unknown', '--outcome', 'trust.users']],
     ['simulate-uniform', ['simulate', study, '--strategy', 'baseline', '--respondents', '200']],
     ['simulate-pooled', ['simulate', study, '--strategy', 'baseline', '--model', 'pooled', '--respondents', '200']],
     ['simulate-json', ['simulate', study, '--strategy', 'baseline', '--respondents', '200', '--json']],

@@ -8,6 +8,7 @@ import {
   aBinaryScale,
   aCellId,
   aCondition,
+  anItem,
   aContrast,
   anOrdinalScale,
   anOutcome,
@@ -103,6 +104,36 @@ describe('the messages of a call', () => {
   });
 });
 
+describe('messages about an item', () => {
+  const study = aStudy({
+    conditions: [
+      aCondition('plain', { text: 'Read this.' }),
+      aCondition('framed', { text: '“{{ item }}” they say.' }),
+    ],
+    items: [
+      anItem('tax', {
+        text: 'Taxes rise.',
+        variants: [{ condition: 'framed', text: 'Taxes explode.', fields: [] }],
+      }),
+      anItem('jobs', { text: 'For people of {{ profile.age }}.' }),
+    ],
+    outcomes: [anOutcome('choice', { ask: ['plain', 'framed'] })],
+  });
+  const said = (condition: string, item: string, age = '30'): string => {
+    const cell = aCellId(condition, 'choice', item);
+    return messagesFor(study, aPerson('p', { age }), cell, promptTemplates('chat')).at(-1)?.content ?? '';
+  };
+
+  it('show it behind the text of the condition, or where that has its place', () => {
+    expect(said('plain', 'tax')).to.match(/^Read this\.\n\nTaxes rise\.\n\nQuestion of choice/);
+    expect(said('framed', 'tax')).to.match(/^“Taxes explode\.” they say\.\n\nQuestion of choice/);
+  });
+  it('are filled anew for each respondent where the item speaks of them', () => {
+    expect(said('plain', 'jobs', '30')).to.contain('For people of 30.');
+    expect(said('plain', 'jobs', '40')).to.contain('For people of 40.');
+  });
+});
+
 describe('filling a prompt template', () => {
   it('leaves out lines whose variables are all empty and the blank lines they leave', () => {
     expect(fill('{{ stimulus }}\n\nQ: {{ question }}\n\n{{ scale }}', { question: 'Why?' })).to.equal(
@@ -117,12 +148,39 @@ describe('what may enter a prompt', () => {
     id: canary,
     title: canary,
     source: { citation: canary, url: canary, licence: canary },
-    conditions: [aCondition(`${canary}1`, { control: true, label: canary, text: 'One.' })],
+    factors: [{ id: canary, levels: [{ id: `${canary}4`, text: 'shown' }] }],
+    conditions: [
+      aCondition(`${canary}1`, {
+        control: true,
+        label: canary,
+        text: `One, {{ ${canary} }}.`,
+        levels: [{ factor: canary, level: `${canary}4` }],
+        media: [{ file: `${canary}.png`, alt: 'A bridge', transcript: undefined }],
+      }),
+    ],
+    items: [
+      anItem(`${canary}3`, {
+        text: 'First item by {{ item.CANARYshown }}.',
+        fields: [
+          { name: 'CANARYshown', value: 'a newspaper' },
+          { name: 'CANARYhidden', value: canary },
+        ],
+      }),
+      anItem(`${canary}other`, { text: canary }),
+    ],
+    scores: [{ id: canary, of: [`${canary}2`], reverse: [], combine: 'mean' }],
+    expectations: [
+      { kind: 'sign', contrast: canary, sign: 'positive' },
+      { kind: 'w1', outcome: `${canary}2`, below: 0.123456 },
+    ],
     outcomes: [
       anOutcome(`${canary}2`, {
         question: 'How much?',
         scale: anOrdinalScale({ points: 3 }),
-        role: 'primary',
+        role: 'check',
+        correct: [2],
+        matrix: { outcome: canary, item: canary },
+        askIf: { kind: 'column', column: canary, is: [canary] },
         higher: canary,
         ask: [`${canary}1`],
       }),
@@ -141,10 +199,16 @@ describe('what may enter a prompt', () => {
   const planted = { ...aPerson(canary, { age: '30' }, 0.123456), answer: canary };
 
   for (const set of ['chat', 'socrates'] as const)
-    it(`is not a title, source, id, label, higher, contrast, effect or weight (${set})`, () => {
-      const messages = messagesFor(study, planted, aCellId(`${canary}1`, `${canary}2`), promptTemplates(set));
+    it(`is not a title, source, id, label, field, higher, contrast, score, expectation, effect or weight (${set})`, () => {
+      const messages = messagesFor(
+        study,
+        planted,
+        aCellId(`${canary}1`, `${canary}2`, `${canary}3`),
+        promptTemplates(set),
+      );
       const text = JSON.stringify(messages);
-      expect(text).to.contain('How much?');
+      for (const said of ['How much?', 'One, shown.', '[A bridge]', 'First item by a newspaper.'])
+        expect(text).to.contain(said);
       expect(text).not.to.contain(canary);
       expect(text).not.to.contain('0.123456');
     });

@@ -74,6 +74,32 @@ describe('the strategy logprob', () => {
     expect(call).to.deep.equal({ kind: 'options', messages: [], codes: [1, 2, 3, 4] });
   });
 
+  it('asks for "don\'t know" too where it is offered, and can draw it', () => {
+    const offered = aStudy({
+      outcomes: [
+        anOutcome('choice', {
+          scale: {
+            ...anOrdinalScale({ points: 3 }),
+            dontKnow: { code: 98, label: "Don't know", as: 'option' },
+          },
+        }),
+      ],
+    });
+    const plan = makePlan(offered, undefined, runSettings(offered, { respondents: 1, strategy: 'logprob' }));
+    if (plan.strategy.kind === 'host') throw new Error('asks no model');
+    const task = plan.task(0);
+    const call = plan.strategy.call({ task, messages: [], persona: '', replicate: 0, attempt: 0 });
+    expect(call).to.deep.include({ kind: 'options', codes: [1, 2, 3, 98] });
+    const usage = { in: 1, out: 1, cachedIn: 0 };
+    const reply = { kind: 'options', probabilities: [0, 0, 0, 0.5], mass: 0.5, usage } as const;
+    expect(plan.strategy.answer(reply, task)).to.deep.equal({
+      kind: 'answer',
+      code: 98,
+      probabilities: [0, 0, 0, 1],
+      mass: 0.5,
+    });
+  });
+
   it('normalises the probabilities, keeps the mass and draws an answer', () => {
     const result = answerTo(plan, someOptions([0.1, 0.1, 0, 0.2]));
     expect(result).to.deep.include({ kind: 'answer', probabilities: [0.25, 0.25, 0, 0.5] });
