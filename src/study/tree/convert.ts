@@ -22,7 +22,6 @@ export interface Conversion {
   readonly text: string;
   readonly anchors: Map<string, YamlNode>;
   readonly problems: TreeProblem[];
-  readonly sizes: WeakMap<YamlNode, number>;
   aliases: number;
   aliasNodes: number;
   /** How many flow collections are open. */
@@ -37,7 +36,6 @@ export function conversionOf(text: string, base = 0): Conversion {
     text,
     anchors: new Map(),
     problems: [],
-    sizes: new WeakMap(),
     aliases: 0,
     aliasNodes: 0,
     flowDepth: 0,
@@ -101,42 +99,35 @@ function convertAlias(name: string, span: Span, into: Conversion): YamlNode {
     into.problems.push({ kind: 'unknown-alias', name, span });
     return unresolved(span, into);
   }
-  const size = sizeOf(target, into);
   into.aliases += 1;
-  into.aliasNodes += size;
+  into.aliasNodes += sizeOf(target, ALIAS_NODE_LIMIT + 1);
   if (into.aliases > ALIAS_LIMIT || into.aliasNodes > ALIAS_NODE_LIMIT) {
     into.problems.push({ kind: 'alias-limit', span });
     return unresolved(span, into);
   }
-  const copy = { ...target, span };
-  into.sizes.set(copy, size);
-  return copy;
+  return { ...target, span };
 }
 
 function convertMap(node: YAMLMap, into: Conversion, depth: number): YamlMap {
   const byKey = new Map<string, YamlEntry>();
   const span = spanOf(node, into);
   const flow = node.flow === true;
-  let size = 1;
   let last = span.start;
   for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
     const { key, span: keySpan } = keyOf(pair.key, node, into);
     const value = convert(pair.value, keySpan.end, into, depth + 1);
-    size += 1 + sizeOf(value, into);
     last = Math.max(last, keySpan.end, value.span.end);
     const first = byKey.get(key);
     if (first) into.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
     else byKey.set(key, { key, keySpan, value });
   }
-  const map: YamlMap = {
+  return {
     kind: 'map',
     span: flow ? span : { start: span.start, end: last },
     flow,
     entries: [...byKey.values()],
     byKey,
   };
-  into.sizes.set(map, size);
-  return map;
 }
 
 function convertList(node: YAMLSeq, into: Conversion, depth: number): YamlList {
@@ -146,12 +137,7 @@ function convertList(node: YAMLSeq, into: Conversion, depth: number): YamlList {
   );
   const flow = node.flow === true;
   const end = flow ? span.end : items.reduce((last, item) => Math.max(last, item.span.end), span.start);
-  const list: YamlList = { kind: 'list', span: { start: span.start, end }, flow, items };
-  into.sizes.set(
-    list,
-    items.reduce((sum, item) => sum + sizeOf(item, into), 1),
-  );
-  return list;
+  return { kind: 'list', span: { start: span.start, end }, flow, items };
 }
 
 function convertScalar(node: Scalar, into: Conversion): YamlScalar {
@@ -194,8 +180,16 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
-function sizeOf(node: YamlNode, into: Conversion): number {
-  return into.sizes.get(node) ?? 1;
+/** How many keys and values a tree has, aliases written out, counted up to a limit: a small text can have billions. */
+function sizeOf(node: YamlNode, limit: number): number {
+  let size = 1;
+  const below =
+    node.kind === 'map' ? node.entries.map(({ value }) => value) : node.kind === 'list' ? node.items : [];
+  for (const value of below) {
+    if (size >= limit) return limit;
+    size += sizeOf(value, limit - size) + (node.kind === 'map' ? 1 : 0);
+  }
+  return Math.min(size, limit);
 }
 
 /** A value that is not there. */
