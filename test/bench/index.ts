@@ -5,6 +5,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Files of this folder that are no benches. */
+const OTHERS = ['index.ts', 'largeStudy.ts'];
+
 interface Bench {
   /** Measures and gives the lines to print. */
   readonly bench: () => Promise<readonly string[]>;
@@ -26,7 +29,7 @@ async function bundled(name: string): Promise<Bench> {
 
 async function main(wanted: readonly string[]): Promise<void> {
   const names = readdirSync(__dirname)
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .filter((file) => file.endsWith('.ts') && !OTHERS.includes(file))
     .map((file) => file.slice(0, -'.ts'.length));
   for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
     console.log(name);
