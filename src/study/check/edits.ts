@@ -1,4 +1,5 @@
 import type { ProblemFix } from '../problems';
+import { isAmbiguous } from '../schema/ambiguous';
 import type { Lines } from '../tree/lines';
 import type { YamlMap } from '../tree/types';
 
@@ -24,17 +25,22 @@ export function addFirst(map: YamlMap, key: string, value: string, source: Sourc
   return [titled(key, { at, by: `${block(key, value, indent, end)}${end}${indent}` })];
 }
 
-/** The same behind the last entry and what is noted beside it. */
-export function addLast(map: YamlMap, key: string, value: string, source: Source): readonly ProblemFix[] {
+/** The same behind the last entry, or behind another one, and what is noted beside it. */
+export function addLast(
+  map: YamlMap,
+  key: string,
+  value: string,
+  source: Source,
+  behind = map.entries.at(-1),
+): readonly ProblemFix[] {
   const { text, lines } = source;
-  const first = map.entries[0]?.keySpan.start;
-  const last = map.entries.at(-1);
-  if (first === undefined || last === undefined) return [titled(key, intoEmpty(map, key, value))];
+  if (behind === undefined) return [titled(key, intoEmpty(map, key, value))];
+  const first = behind.keySpan.start;
   if (first < map.span.start || first > map.span.end) return [];
-  const written = Math.max(last.keySpan.end, last.value.span.end);
+  const written = Math.max(behind.keySpan.end, behind.value.span.end);
   if (map.flow) {
-    const isBare = last.value.span.end <= last.keySpan.end + 1;
-    const end = isBare ? Math.max(written, text.indexOf(':', last.keySpan.end) + 1) : written;
+    const isBare = behind.value.span.end <= behind.keySpan.end + 1;
+    const end = isBare ? Math.max(written, text.indexOf(':', behind.keySpan.end) + 1) : written;
     return [titled(key, { at: { start: end, end }, by: `, ${key}: ${value}` })];
   }
   const indent = indentAt(first, lines);
@@ -63,4 +69,10 @@ function indentAt(offset: number, lines: Lines): string {
 
 function lineEnd(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** A word as it can stand anywhere in YAML: in quotes where it would be read as something else. */
+export function written(word: string): string {
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} ./%-]*$/u.test(word) && !word.endsWith(' ') && !isAmbiguous(word);
+  return isPlain ? word : `"${word.replace(/[\\"]/g, '\\$&')}"`;
 }

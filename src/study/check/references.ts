@@ -5,6 +5,7 @@ import type { ReferenceKind } from '../schema/shape';
 import { nodeAtPath } from '../tree/lookup';
 import type { Study } from '../types';
 import { namesOf, placesOf } from './define';
+import { written } from './edits';
 import type { Facts } from './facts';
 import { meaningsIn, type Mention } from './names';
 
@@ -71,7 +72,7 @@ function unknown({ kind, name, span, path }: Mention, names: ReadonlySet<string>
     path,
     message: `There is no ${noun} \`${name.slice(0, 40)}\`.`,
     help: close ? `Did you mean \`${close}\`?` : listing(noun, [...names]),
-    fixes: close ? [rename(span, close)] : [],
+    fixes: close ? [rename(span, written(close))] : [],
   });
 }
 

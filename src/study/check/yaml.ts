@@ -2,6 +2,7 @@ import type { ProblemFix, Problems } from '../problems';
 import type { TreeProblem } from '../tree/convert';
 import type { SyntaxError } from '../tree/parse';
 import type { Span } from '../tree/types';
+import type { YamlText } from '../yaml';
 
 /** Adds what is wrong with the YAML itself. */
 export function checkYaml(problems: Problems): void {
@@ -26,7 +27,10 @@ function addTreeProblem(problem: TreeProblem, problems: Problems): void {
     case 'duplicate-key': {
       const line = yaml.lines.position(problem.first.start).line + 1;
       const message = `The key \`${problem.key.slice(0, 40)}\` already stands on line ${line}.`;
-      return problems.add({ code: 'yaml/duplicate-key', at, path: [], message });
+      const fixes = [
+        { title: 'Remove this one, which is not used', replace: [removed(problem.entry, yaml)] },
+      ];
+      return problems.add({ code: 'yaml/duplicate-key', at, path: [], message, fixes });
     }
     case 'alias-limit':
       return problems.add({
@@ -66,6 +70,20 @@ const UNQUOTED = {
   message: 'YAML reads a template without quotes as a mapping, not as text.',
   help: 'Put the whole text in double quotes.',
 };
+
+/** Takes an entry out: its lines where it has them for itself, else what stands since the comma before it. */
+function removed(entry: Span, { text, lines }: YamlText): ProblemFix['replace'][number] {
+  const behind = /^[ \t]*:?/.exec(text.slice(entry.end, entry.end + 100))?.[0] ?? '';
+  const end = behind.endsWith(':') ? entry.end + behind.length : entry.end;
+  const lineStart = lines.offset({ line: lines.position(entry.start).line, character: 0 });
+  const lineEnd = lines.offset({ line: lines.position(end).line + 1, character: 0 });
+  const isAlone =
+    text.slice(lineStart, entry.start).trim() === '' &&
+    /^\s*,?\s*(?:#.*)?\s*$/.test(text.slice(end, lineEnd));
+  if (isAlone) return { at: { start: lineStart, end: lineEnd }, by: '' };
+  const comma = text.lastIndexOf(',', entry.start);
+  return { at: { start: Math.max(comma, 0), end }, by: '' };
+}
 
 function quote(at: Span, text: string): ProblemFix {
   const source = text.slice(at.start, at.end);

@@ -1,7 +1,8 @@
+import { nearest } from '../../util/nearest';
 import type { Path } from '../../util/range';
 import type { Problems } from '../problems';
 import type { Span, YamlNode } from '../tree/types';
-import { checkDict, checkKeys } from './checkMaps';
+import { checkDict, checkKeys, checkMissing } from './checkMaps';
 import { checkChoice, checkNumber, checkText } from './checkScalars';
 import type { Shape } from './shape';
 import { keysOf } from './walk';
@@ -98,6 +99,8 @@ function checkCases(
   const written = node.byKey.get(tag)?.value;
   const found = cases.find(({ value }) => written?.kind === 'scalar' && written.text === value);
   if (found) return checkKeys(node, [spec, ...found.keys], place, problems, checkShape);
-  const known = { ...node, entries: node.entries.filter(({ key }) => key === tag) };
-  checkKeys(known, [spec], place, problems, checkShape);
+  const others = new Set(cases.flatMap(({ keys }) => keys.map(({ name }) => name)));
+  const meant = node.entries.filter(({ key }) => key === tag || (!others.has(key) && nearest(key, [tag])));
+  if (meant.length === 0) return checkMissing(node, [spec], place, problems);
+  checkKeys({ ...node, entries: meant }, [spec], place, problems, checkShape);
 }

@@ -1,9 +1,12 @@
 import { nearest } from '../../util/nearest';
+import { addFirst, addLast } from '../check/edits';
 import { rename, type ProblemFix, type Problems } from '../problems';
 import type { YamlEntry, YamlMap, YamlNode } from '../tree/types';
 import type { Place } from './check';
 import { hintNotYet, nameOf } from './sentences';
+import { sensibleValues } from './sensible';
 import type { DictShape, KeySpec, Shape } from './shape';
+import { isTurnedAround, turnAround } from './turnedAround';
 
 type Check = (node: YamlNode, shape: Shape, place: Place, problems: Problems) => void;
 
@@ -28,25 +31,27 @@ export function checkKeys(
       if (spec.notYet) hintNotYet(spec.notYet, nameOf(path), entry.keySpan, path, problems);
     }
   }
-  if (problems.yaml.isBroken(place.path)) return;
-  missingKeys(
-    map,
-    keys.filter(({ name }) => !meant.has(name)),
-    place,
-    problems,
-  );
+  checkMissing(map, keys, place, problems, meant);
 }
 
-function missingKeys(map: YamlMap, keys: readonly KeySpec[], place: Place, problems: Problems): void {
+/** Adds the keys that a map must have; those that were meant by a misspelled one are not missing as well. */
+export function checkMissing(
+  map: YamlMap,
+  keys: readonly KeySpec[],
+  place: Place,
+  problems: Problems,
+  meant: ReadonlySet<string | undefined> = new Set(),
+): void {
+  if (problems.yaml.isBroken(place.path)) return;
   for (const spec of keys) {
-    if (!spec.required || map.byKey.has(spec.name)) continue;
+    if (!spec.required || map.byKey.has(spec.name) || meant.has(spec.name)) continue;
     problems.add({
       code: 'study/missing-key',
       at: place.at,
       path: place.path,
       message: `${place.path.length === 0 ? 'The file' : nameOf(place.path)} has no \`${spec.name}\`.`,
       help: `Add it: ${spec.help}`,
-      fixes: addKey(map, spec, problems),
+      fixes: addKey(map, spec, keys, problems),
     });
   }
 }
@@ -95,6 +100,13 @@ export function checkDict(
       help: 'Add at least one entry.',
     });
   }
+  if (shape.keys === 'code' && map.entries.some(isTurnedAround)) {
+    const code = shape.keyProblem ?? 'study/type';
+    const message = `${nameOf(place.path)} says \`label: code\` where \`code: label\` is meant.`;
+    const fixes = turnAround(map, problems.yaml.text);
+    problems.add({ code, at: place.at, path: place.path, message, help: 'Turn them around.', fixes });
+    return;
+  }
   for (const [i, entry] of map.entries.entries()) {
     const path = [...place.path, entry.key];
     if (i >= (shape.max ?? Infinity)) {
@@ -123,17 +135,24 @@ function checkDictKey(
   }
 }
 
-const SKELETON: Partial<Record<Shape['kind'], string>> = { version: '1', text: '""' };
-
-function addKey(map: YamlMap, { name, shape }: KeySpec, problems: Problems): readonly ProblemFix[] {
-  const value = SKELETON[shape.kind];
-  const first = map.entries[0];
-  if (value === undefined || !first) return [];
-  const entry = `${name}: ${value}`;
-  const indent = ' '.repeat(problems.yaml.lines.position(first.keySpan.start).character);
-  const start = { start: first.keySpan.start, end: first.keySpan.start };
-  const by = map.flow ? `${entry}, ` : `${entry}\n${indent}`;
-  return [{ title: `Add \`${name}\``, replace: [{ at: start, by }] }];
+/** A key is written where the format has it: behind those that stand before it there. */
+function addKey(
+  map: YamlMap,
+  spec: KeySpec,
+  keys: readonly KeySpec[],
+  { yaml }: Problems,
+): readonly ProblemFix[] {
+  const before = new Set(keys.slice(0, keys.indexOf(spec)).map(({ name }) => name));
+  const behind = map.entries.findLast(({ key }) => before.has(key));
+  const values = sensibleValues(spec, map, yaml.root);
+  return values.flatMap((value) => {
+    const fixes =
+      behind || map.entries.length === 0
+        ? addLast(map, spec.name, value, yaml, behind)
+        : addFirst(map, spec.name, value, yaml);
+    const title = values.length > 1 ? `Add \`${spec.name}: ${value}\`` : `Add \`${spec.name}\``;
+    return fixes.map((fix) => ({ ...fix, title }));
+  });
 }
 
 function shortened(key: string): string {

@@ -1,12 +1,10 @@
 import { nearest } from '../../util/nearest';
 import { rename, type Problems } from '../problems';
 import type { YamlNode, YamlScalar } from '../tree/types';
+import { isAmbiguous } from './ambiguous';
 import type { Place } from './check';
 import { describeShape, hintNotYet, isEmpty, nameOf, wrongKind } from './sentences';
 import type { Shape, TextShape } from './shape';
-
-const AMBIGUOUS =
-  /^(?:yes|no|on|off|true|false|null|~|[-+]?\d[\d.]*e[-+]?\d+|0x[0-9a-f]+|0o[0-7]+|[-+]?0\d+)$/i;
 
 export function checkText(node: YamlNode, shape: TextShape, place: Place, problems: Problems): void {
   if (node.kind !== 'scalar') return wrongKind(node, shape, place, problems);
@@ -17,7 +15,7 @@ export function checkText(node: YamlNode, shape: TextShape, place: Place, proble
   } else if (shape.pattern && !shape.pattern.regex.test(node.text)) {
     const message = `${nameOf(path)} must be ${shape.pattern.says}.`;
     problems.add({ code: 'study/type', at: node.span, path, message });
-  } else if (node.style === 'plain' && !shape.name && !isEmpty(node) && AMBIGUOUS.test(node.text)) {
+  } else if (node.style === 'plain' && !shape.name && !isEmpty(node) && isAmbiguous(node.text)) {
     problems.add({
       code: 'yaml/ambiguous-scalar',
       at: node.span,

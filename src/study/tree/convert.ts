@@ -8,7 +8,14 @@ const ALIAS_NODE_LIMIT = 10_000;
 
 /** What conversion found wrong, beside the parser's own errors. */
 export type TreeProblem =
-  | { readonly kind: 'duplicate-key'; readonly key: string; readonly span: Span; readonly first: Span }
+  | {
+      readonly kind: 'duplicate-key';
+      readonly key: string;
+      readonly span: Span;
+      readonly first: Span;
+      /** The key and its value. */
+      readonly entry: Span;
+    }
   | { readonly kind: 'alias-limit'; readonly span: Span }
   | { readonly kind: 'unknown-alias'; readonly name: string; readonly span: Span }
   | { readonly kind: 'complex-key'; readonly span: Span }
@@ -118,8 +125,9 @@ function convertMap(node: YAMLMap, into: Conversion, depth: number): YamlMap {
     const value = convert(pair.value, keySpan.end, into, depth + 1);
     last = Math.max(last, keySpan.end, value.span.end);
     const first = byKey.get(key);
-    if (first) into.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
-    else byKey.set(key, { key, keySpan, value });
+    const entry = { key, keySpan, value };
+    if (first) into.problems.push(duplicateKey(entry, first));
+    else byKey.set(key, entry);
   }
   return {
     kind: 'map',
@@ -128,6 +136,12 @@ function convertMap(node: YAMLMap, into: Conversion, depth: number): YamlMap {
     entries: [...byKey.values()],
     byKey,
   };
+}
+
+/** The problem with an entry whose key another has already. */
+export function duplicateKey({ key, keySpan, value }: YamlEntry, first: YamlEntry): TreeProblem {
+  const entry = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
+  return { kind: 'duplicate-key', key, span: keySpan, first: first.keySpan, entry };
 }
 
 function convertList(node: YAMLSeq, into: Conversion, depth: number): YamlList {

@@ -1,5 +1,5 @@
 import type { Path } from '../../util/range';
-import { conversionOf, nothing, type Conversion, type TreeProblem } from './convert';
+import { conversionOf, duplicateKey, nothing, type Conversion, type TreeProblem } from './convert';
 import type { SyntaxError } from './parse';
 import { partOf, type Part, type Parts } from './part';
 import { keyOf, nestedIn, sectionsOf, type Nested, type Sections } from './sections';
@@ -86,12 +86,10 @@ function readParts(spans: readonly Span[], path: Path, reading: Reading): YamlMa
   let end = 0;
   for (const span of spans) {
     for (const entry of readPart(span, path, reading)) {
-      const { key, keySpan, value } = entry;
-      end = Math.max(end, keySpan.end, value.span.end);
-      const first = byKey.get(key);
-      if (first) {
-        reading.conversion.problems.push({ kind: 'duplicate-key', key, span: keySpan, first: first.keySpan });
-      } else byKey.set(key, entry);
+      end = Math.max(end, entry.keySpan.end, entry.value.span.end);
+      const first = byKey.get(entry.key);
+      if (first) reading.conversion.problems.push(duplicateKey(entry, first));
+      else byKey.set(entry.key, entry);
     }
   }
   const entries = [...byKey.values()];

@@ -37,7 +37,7 @@ function shiftedMap({ span, flow, entries }: YamlMap, by: number): YamlMap {
 export function shiftedProblem(problem: TreeProblem, by: number): TreeProblem {
   const span = moved(problem.span, by);
   return problem.kind === 'duplicate-key'
-    ? { ...problem, span, first: moved(problem.first, by) }
+    ? { ...problem, span, first: moved(problem.first, by), entry: moved(problem.entry, by) }
     : { ...problem, span };
 }
 

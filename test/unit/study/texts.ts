@@ -1,4 +1,5 @@
 import { readStudy } from '../../../src/study/read';
+import type { Position, TextEdit } from '../../../src/util/range';
 
 /** A whole, correct study; tests change the part they are about. */
 export const GOOD = `vignette: 1
@@ -41,10 +42,14 @@ export function mended(text: string, code: string, fix = 0): string {
   const found = readStudy(text).diagnostics.find((diagnostic) => diagnostic.code === code);
   const edits = found?.fixes[fix]?.edits ?? [];
   if (edits.length === 0) throw new Error(`No fix for ${code}`);
+  return applied(text, edits);
+}
+
+/** A text after edits that do not overlap. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
   const starts = [0];
   for (let i = 0; i < text.length; i++) if (text[i] === '\n') starts.push(i + 1);
-  const offset = ({ line, character }: { line: number; character: number }): number =>
-    (starts[line] ?? text.length) + character;
+  const offset = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;
   return [...edits]
     .sort((a, b) => offset(b.range.start) - offset(a.range.start))
     .reduce(

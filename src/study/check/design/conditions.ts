@@ -2,7 +2,7 @@ import { at, booleanOf, mapOf, textOf } from '../../model/pick';
 import type { ProblemFix, Problems } from '../../problems';
 import type { YamlEntry, YamlMap } from '../../tree/types';
 import type { Study } from '../../types';
-import { addFirst, addLast } from '../edits';
+import { addFirst, addLast, written } from '../edits';
 import type { Facts } from '../facts';
 import { sameStimuli } from './sameStimulus';
 
@@ -64,7 +64,7 @@ function checkCrossedControl({ conditions, factors }: Study, problems: Problems)
   const entry = mapOf(root)?.byKey.get('crossed');
   const isSaid = at(entry?.value, 'control') !== undefined || at(root, 'contrasts') !== undefined;
   if (!entry || isSaid || conditions.length < 2) return;
-  const levels = factors.flatMap(({ id, levels: [first] }) => (first ? [`${id}: ${first.id}`] : []));
+  const levels = factors.flatMap(({ id, levels: [first] }) => (first ? [`${id}: ${written(first.id)}`] : []));
   problems.add({
     code: 'conditions/no-control',
     at: entry.keySpan,

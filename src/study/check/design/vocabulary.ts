@@ -4,6 +4,7 @@ import { at, entriesOf, itemsOf, textOf } from '../../model/pick';
 import { profileFields } from '../../profileFields';
 import { rename, type Problems } from '../../problems';
 import type { Span } from '../../tree/types';
+import { written } from '../edits';
 
 const VOCABULARIES: ReadonlyMap<string, readonly string[]> = new Map(
   profileFields.filter(({ values }) => values.length > 0).map(({ id, values }) => [id, values]),
@@ -45,11 +46,6 @@ function checkWord(
     path,
     message: `"${word.slice(0, 40)}" is no word that fine-tuned models know for \`${field}\`.`,
     help: close ? `Did you mean "${close}"?` : `They know ${shown}.`,
-    fixes: close ? [rename(at, quoted(close))] : [],
+    fixes: close ? [rename(at, written(close))] : [],
   });
-}
-
-/** A word with a comma or the like needs quotes between braces; a plain one stays plain. */
-function quoted(word: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N} /-]*$/u.test(word) ? word : `"${word}"`;
 }
