@@ -50,6 +50,7 @@ if (wants('unit'))
     mocha,
     'test/unit/**/*.test.ts',
     'test/golden/**/*.test.ts',
+    'test/studies/**/*.test.ts',
   ]);
 
 if (built && (wants('editor') || wants('e2e'))) {
