@@ -116,6 +116,5 @@ export const outcomeKeys: readonly KeySpec[] = [
     name: 'askIf',
     help: 'A filter: it is asked only of those who gave certain answers before, or have certain values in a column.',
     shape: askIf,
-    notYet: 'simulated',
   },
 ];

@@ -197,7 +197,7 @@ describe('checks and filters', () => {
     });
     const column = withScale('agree7', '    askIf: {column: owner, is: [yes, 01]}\n');
     expect(outcomeOf(column).askIf).to.deep.equal({ kind: 'column', column: 'owner', is: ['yes', '01'] });
-    expect(readStudy(column).diagnostics.map(({ severity }) => severity)).to.deep.equal(['hint']);
+    expect(readStudy(column).diagnostics.map(({ severity }) => severity)).to.deep.equal([]);
   });
 
   it('name outcomes that exist', () => {
