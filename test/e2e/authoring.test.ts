@@ -40,8 +40,10 @@ describe('Writing a study as a person does it', () => {
     const before = readFileSync(bench.path(FILE), 'utf8').split(text)[0] ?? '';
     const lines = `${before}${text}`.split('\n');
     await command(bench.page, 'Go to Line/Column...');
+    const input = bench.page.locator('.quick-input-widget');
     await bench.page.keyboard.type(`${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
     await bench.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Saves, and gives the text of the file once it holds what was typed. */
@@ -112,9 +114,8 @@ describe('Writing a study as a person does it', () => {
     const box = page.locator('.rename-box input');
     await box.waitFor();
     expect(await box.inputValue()).to.equal('frame');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('tone');
-    await page.keyboard.press('Enter');
+    await box.fill('tone');
+    await box.press('Enter');
     await page.locator('.view-line', { hasText: '{{ tone }}' }).first().waitFor();
     const text = await saved('{{ tone }}');
     expect(text.match(/\btone\b/g)).to.have.length(5);

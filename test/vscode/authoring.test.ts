@@ -3,6 +3,7 @@ import {
   commands,
   languages,
   Range,
+  Selection,
   Uri,
   window,
   workspace,
@@ -13,9 +14,7 @@ import {
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
-  type Hover,
   type Location,
-  type MarkdownString,
   type SelectionRange,
   type SemanticTokens,
   type SemanticTokensLegend,
@@ -185,13 +184,26 @@ describe('a project file in the editor', () => {
     project = await workspace.openTextDocument(fileAt('vignette.yaml'));
     await window.showTextDocument(project);
   });
-  it('completes its keys and explains them', async () => {
+  it('completes its keys', async () => {
     const list = await at<CompletionList>('vscode.executeCompletionItemProvider', project, '\nbudget: {', 0);
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     expect(labels).to.include('tokens');
-    const hovers = await at<Hover[]>('vscode.executeHoverProvider', project, '\nbudget', 2);
-    const text = hovers.flatMap(({ contents }) => contents as MarkdownString[]).map(({ value }) => value);
-    expect(text.join('\n')).to.match(/budget/i);
+  });
+  it('outlines its models and leads from a study to them', async () => {
+    const symbols = await commands.executeCommand<DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      project.uri,
+    );
+    const names = (all: readonly DocumentSymbol[]): string[] =>
+      all.flatMap(({ name, children }) => [name, ...names(children)]);
+    expect(names(symbols)).to.include('local');
+    const document = await aStudy('named', `${framing}simulate: {model: local}\n`);
+    const found = await eventually(
+      'The definition',
+      () => at<Location[]>('vscode.executeDefinitionProvider', document, 'model: local'),
+      (places) => places.length > 0,
+    );
+    expect(found.map(({ uri }) => uri.path.split('/').at(-1))).to.deep.equal(['vignette.yaml']);
   });
 });
 
@@ -223,8 +235,18 @@ describe('a model that is not there', () => {
       () => titles(document, 'cluster'),
       (all) => all.includes(title),
     );
-    const fix = (await actions(document, 'cluster')).find((action) => action.title === title);
-    expect(await workspace.applyEdit(fix?.edit as WorkspaceEdit)).to.equal(true);
+    const end = placeOf(document, 'model: cluster');
+    if (window.activeTextEditor) window.activeTextEditor.selection = new Selection(end, end);
+    await commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+    await eventually(
+      'The file',
+      () =>
+        workspace.fs.stat(project).then(
+          ({ size }) => size > 0,
+          () => false,
+        ),
+      (there) => there,
+    );
     const text = new TextDecoder().decode(await workspace.fs.readFile(project));
     expect(text).to.contain('"cluster": { baseUrl:');
     await eventually(

@@ -1,7 +1,7 @@
 import { CompletionItem, CompletionItemKind, languages, MarkdownString, SnippetString } from 'vscode';
 import { completions } from '../../language/completion';
 import type { Completion } from '../../language/types';
-import { LanguageId } from '../ids';
+import { ourLanguages } from '../ids';
 import type { Contribution } from '../services';
 import { editorRange, plainPosition } from './convert';
 
@@ -16,12 +16,12 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 
 export const completion: Contribution = {
   name: 'completion',
-  register: ({ studies, knowledge }) =>
+  register: ({ sources, knowledge }) =>
     languages.registerCompletionItemProvider(
-      { language: LanguageId.study },
+      ourLanguages,
       {
         provideCompletionItems: (document, position) =>
-          completions(studies.read(document), plainPosition(position), knowledge.of(document)).map(itemOf),
+          completions(sources.read(document), plainPosition(position), knowledge.of(document)).map(itemOf),
       },
       ':',
       ' ',
