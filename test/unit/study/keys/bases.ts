@@ -176,8 +176,8 @@ outcomes:
   why: {question: Why?, scale: words}
   tax: {question: Which plan?, scale: plan}
   gate: {question: Do you earn?, scale: {type: binary, options: {1: Y, 2: N}}}
-  earned: {question: How much?, scale: income, askIf: {outcome: gate, is: [1]}}
-  owner: {question: Is it yours?, scale: agree, askIf: {column: house, is: [own]}}
+  earned: {question: How much?, scale: income}
+  owner: {question: Is it yours?, scale: agree}
 respondents:
   data: base.csv
   id: id
@@ -220,12 +220,14 @@ simulate: {model: fake, strategy: logprob}
 
 const AMOUNT = `vignette: 1
 id: base
-title: A number without bounds
+title: Filters, and a number without bounds
 outcomes:
-  sure: {question: How much?, scale: much}
+  colour: {question: Which colour?, scale: {type: nominal, options: {1: Red, 2: Blue, 3: Green}}}
+  taste: {question: Which taste?, scale: {type: nominal, options: {1: Sweet, 2: Sour}}, askIf: {column: region, is: [north]}}
+  sure: {question: How much?, scale: much, askIf: {outcome: colour, is: [1]}}
 scales:
   much: {type: numeric, step: 1, unit: dollars, transform: {kind: log, from: 0, to: 10}}
-respondents: {data: base.csv, id: id, missing: [99]}
+respondents: {data: base.csv, id: id, outcomes: {taste: sex}, missing: [98, 99]}
 simulate: {model: fake, strategy: direct}
 `;
 

@@ -141,11 +141,15 @@ export const contentKeys: readonly Table[] = [
         'in: {all: {scale: {total: 50',
         'asked',
       ],
-      ['outcomes.*.askIf', ', askIf: {outcome: gate, is: [1]}', '', 'diagnostics'],
-      ['outcomes.*.askIf.outcome', '{outcome: gate, is', '{outcome: gates, is', 'diagnostics'],
-      ['outcomes.*.askIf.is', 'is: [1]', 'is: [2]', 'kept'],
-      ['outcomes.*.askIf.is', 'is: [1]', 'is: []', 'diagnostics'],
-      ['outcomes.*.askIf.column', 'column: house', 'column: home', 'human'],
+    ],
+  },
+  {
+    base: 'amount',
+    changes: [
+      ['outcomes.*.askIf', ', askIf: {outcome: colour, is: [1]}', '', 'human'],
+      ['outcomes.*.askIf.outcome', '{outcome: colour, is', '{outcome: taste, is', 'results'],
+      ['outcomes.*.askIf.is', 'is: [1]', 'is: [2]', 'results'],
+      ['outcomes.*.askIf.column', 'column: region', 'column: hobby', 'results'],
     ],
   },
 ];
