@@ -14,7 +14,8 @@ import { checkShape } from './schema/check';
 import { isEmpty } from './schema/sentences';
 import { studyShape } from './format/study';
 import type { Study } from './types';
-import { readYaml, type YamlText } from './yaml';
+import { finished, type Steps } from '../util/steps';
+import { yamlSteps, type YamlText } from './yaml';
 
 /** A study file may have 5 MB of UTF-8; counted as UTF-16 units, each at least one byte. */
 const STUDY_BYTES_LIMIT = 5_000_000;
@@ -24,17 +25,24 @@ const STUDY_BYTES_LIMIT = 5_000_000;
  * file before an edit: what they share is not read again, and the result is the same.
  */
 export function readStudy(text: string, before?: StudyDocument): StudyDocument {
+  return finished(studySteps(text, before));
+}
+
+/** The same a little at a time, for texts whose reading would keep others waiting. */
+export function* studySteps(text: string, before?: StudyDocument): Steps<StudyDocument> {
   const tooLarge = text.length > STUDY_BYTES_LIMIT;
-  const yaml = readYaml(tooLarge ? '' : text, before?.yaml);
+  const yaml = yield* yamlSteps(tooLarge ? '' : text, before?.yaml);
   const problems = problemsOf(yaml);
   const study = readStudyModel(yaml.root);
+  yield;
   if (tooLarge) {
     const message = `The file has more than ${STUDY_BYTES_LIMIT / 1e6} MB.`;
     problems.add({ code: 'study/limit', at: { start: 0, end: 0 }, path: [], message });
   } else if (!isNewerVersion(problems)) {
     checkYaml(problems);
     checkRoot(yaml, problems);
-    checkMeaning(study, problems);
+    yield;
+    yield* checkMeaning(study, problems);
   }
   return {
     text,
@@ -72,12 +80,18 @@ outcomes:
     scale: {type: binary, options: {1: This, 2: That}}
 `;
 
-function checkMeaning(study: Study, problems: Problems): void {
+function* checkMeaning(study: Study, problems: Problems): Steps<void> {
   const facts = studyFacts(problems.yaml.root, problems.yaml.text);
-  checkReferences(study, facts, problems);
-  checkTemplates(study, facts, problems);
-  checkDesign(study, facts, problems);
-  checkScales(problems);
-  checkVariants(study, problems);
-  checkEffects(study, problems);
+  const checks = [
+    () => checkReferences(study, facts, problems),
+    () => checkTemplates(study, facts, problems),
+    () => checkDesign(study, facts, problems),
+    () => checkScales(problems),
+    () => checkVariants(study, problems),
+    () => checkEffects(study, problems),
+  ];
+  for (const check of checks) {
+    yield;
+    check();
+  }
 }

@@ -1,11 +1,12 @@
 import type { Path, Position, Range } from '../util/range';
+import { finished, type Steps } from '../util/steps';
 import type { NodeAt, NodeRanges } from './document';
 import type { TreeProblem } from './tree/convert';
 import { linesOf, type Lines } from './tree/lines';
 import { entryAt, spansAt } from './tree/lookup';
 import type { SyntaxError } from './tree/parse';
 import type { Parts } from './tree/part';
-import { readTree } from './tree/read';
+import { treeSteps } from './tree/read';
 import type { Span, YamlNode } from './tree/types';
 
 /** A YAML text read as far as it can be. */
@@ -33,8 +34,14 @@ export interface YamlText {
  * spaces one part may have, 400,000 unless said otherwise.
  */
 export function readYaml(text: string, before?: Pick<YamlText, 'parts'>, limit?: number): YamlText {
+  return finished(yamlSteps(text, before, limit));
+}
+
+/** The same a little at a time. */
+export function* yamlSteps(text: string, before?: Pick<YamlText, 'parts'>, limit?: number): Steps<YamlText> {
   const lines = linesOf(text);
-  const { root, syntax, problems, broken, parts } = readTree(text, before?.parts ?? new Map(), limit);
+  const known = before?.parts ?? new Map();
+  const { root, syntax, problems, broken, parts } = yield* treeSteps(text, known, limit);
   const range = (span: Span): Range => lines.range(span);
   return {
     text,

@@ -1,4 +1,5 @@
 import type { Path } from '../../util/range';
+import type { Steps } from '../../util/steps';
 import { conversionOf, duplicateKey, nothing, type Conversion, type TreeProblem } from './convert';
 import type { SyntaxError } from './parse';
 import { partOf, type Part, type Parts } from './part';
@@ -25,9 +26,10 @@ export interface Tree {
 
 /**
  * Reads a text by parts, so that what is broken does not hide the rest, and an edit makes only the part around it be
- * read again: `known` are the parts of a text that is mostly the same. They change nothing about the result.
+ * read again: `known` are the parts of a text that is mostly the same. They change nothing about the result. A step is
+ * a part.
  */
-export function readTree(text: string, known: Parts, limit?: number): Tree {
+export function* treeSteps(text: string, known: Parts, limit?: number): Steps<Tree> {
   const reading: Reading = {
     text,
     known,
@@ -37,7 +39,7 @@ export function readTree(text: string, known: Parts, limit?: number): Tree {
     syntax: [],
     broken: [],
   };
-  const root = readWhole(reading);
+  const root = yield* readWhole(reading);
   const { syntax, broken, parts } = reading;
   return { root, syntax, problems: reading.conversion.problems, broken, parts };
 }
@@ -53,15 +55,16 @@ interface Reading {
   readonly broken: Path[];
 }
 
-function readWhole(reading: Reading): YamlNode {
+function* readWhole(reading: Reading): Steps<YamlNode> {
   const { text, conversion } = reading;
   const whole = { start: 0, end: text.length };
   const divided = sectionsOf(text, whole, 0);
-  if (isDivided(divided, whole) && !WHOLE_ONLY.test(text)) return readParts(divided.parts, [], reading);
+  if (isDivided(divided, whole) && !WHOLE_ONLY.test(text))
+    return yield* readParts(divided.parts, [], reading);
   const part = partAt(whole, reading);
   const before = reading.syntax.length;
   if (part.errors.length > 0 && divided.parts.length > 0) {
-    const root = readParts(divided.parts, [], reading);
+    const root = yield* readParts(divided.parts, [], reading);
     if (reading.syntax.length > before) return root;
   }
   if (part.errors.length > 0) reading.broken.push([]);
@@ -81,11 +84,12 @@ function partAt(span: Span, { text, known, parts, limit }: Reading): Part {
 }
 
 /** The entries of a block mapping, part by part. */
-function readParts(spans: readonly Span[], path: Path, reading: Reading): YamlMap {
+function* readParts(spans: readonly Span[], path: Path, reading: Reading): Steps<YamlMap> {
   const byKey = new Map<string, YamlEntry>();
   let end = 0;
   for (const span of spans) {
-    for (const entry of readPart(span, path, reading)) {
+    yield;
+    for (const entry of yield* readPart(span, path, reading)) {
       end = Math.max(end, entry.keySpan.end, entry.value.span.end);
       const first = byKey.get(entry.key);
       if (first) reading.conversion.problems.push(duplicateKey(entry, first));
@@ -97,17 +101,17 @@ function readParts(spans: readonly Span[], path: Path, reading: Reading): YamlMa
   return { kind: 'map', span: { start, end: Math.max(start, end) }, flow: false, entries, byKey };
 }
 
-function readPart(span: Span, path: Path, reading: Reading): readonly YamlEntry[] {
+function* readPart(span: Span, path: Path, reading: Reading): Steps<readonly YamlEntry[]> {
   if (reading.syntax.length >= ERROR_LIMIT) {
     if (reading.broken.at(-1) !== path) reading.broken.push(path);
     return [];
   }
   const nested = path.length < DEPTH ? nestedIn(reading.text, span) : undefined;
-  if (nested && isDivided(nested, span)) return readNested(nested, path, reading);
+  if (nested && isDivided(nested, span)) return yield* readNested(nested, path, reading);
   const part = partAt(span, reading);
   const before = reading.syntax.length;
   if (part.errors.length > 0 && nested) {
-    const entries = readNested(nested, path, reading);
+    const entries = yield* readNested(nested, path, reading);
     if (reading.syntax.length > before) return entries;
   }
   const node = part.place(span.start, reading.conversion);
@@ -130,9 +134,9 @@ function within(error: SyntaxError, { start, end }: Span): SyntaxError {
   return { ...error, span: { start: at, end: Math.max(at, Math.min(error.span.end + start, end)) } };
 }
 
-function readNested(nested: Nested, path: Path, reading: Reading): readonly YamlEntry[] {
+function* readNested(nested: Nested, path: Path, reading: Reading): Steps<readonly YamlEntry[]> {
   const line = partAt(nested.header, reading).place(nested.header.start, reading.conversion);
   const entry = line.kind === 'map' ? line.entries[0] : undefined;
   if (!entry) return [];
-  return [{ ...entry, value: readParts(nested.parts, [...path, entry.key], reading) }];
+  return [{ ...entry, value: yield* readParts(nested.parts, [...path, entry.key], reading) }];
 }

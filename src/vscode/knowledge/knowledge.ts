@@ -83,6 +83,7 @@ export function createKnowledge(sources: KnowledgeSources): Knowledge {
   const darkChanged = (): void =>
     workspace.textDocuments.filter(isStudy).forEach(({ uri }) => set(uri, { dark: isDark() }));
   const listening = listen(sources, soon.call, {
+    read: (uri) => set(uri, {}),
     closed: (uri) => known.delete(uri.toString()),
     saved: (document) => void refresh(document),
     darkened: darkChanged,
@@ -105,15 +106,17 @@ export function createKnowledge(sources: KnowledgeSources): Knowledge {
 
 /** What happens around the studies that may change what is known of them. */
 function listen(
-  { results, runs }: KnowledgeSources,
+  { results, runs, studies }: KnowledgeSources,
   soon: () => void,
   on: {
+    readonly read: (uri: Uri) => void;
     readonly closed: (uri: Uri) => void;
     readonly saved: (document: TextDocument) => void;
     readonly darkened: () => void;
   },
 ): Disposable {
   return Disposable.from(
+    studies.onRead(on.read),
     workspace.onDidSaveTextDocument(on.saved),
     workspace.onDidCloseTextDocument(({ uri }) => on.closed(uri)),
     workspace.onDidGrantWorkspaceTrust(soon),

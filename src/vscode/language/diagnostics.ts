@@ -36,6 +36,8 @@ export const diagnostics: Contribution = {
     const publish = (document: TextDocument): void => {
       if (document.isClosed) return;
       const problems = problemsOf(services, document);
+      // Of a large study they come once it has been read.
+      if (isStudy(document) && !services.studies.isCurrent(document)) return;
       shown.set(
         document.uri,
         problems.map((problem) => editorDiagnostic(problem, services.context.extensionUri)),

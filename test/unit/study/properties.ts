@@ -6,7 +6,7 @@ import type { StudyDocument } from '../../../src/study/document';
 import { readStudy } from '../../../src/study/read';
 import { conversionOf, convert } from '../../../src/study/tree/convert';
 import { parseYaml } from '../../../src/study/tree/parse';
-import { readTree } from '../../../src/study/tree/read';
+import { readYaml } from '../../../src/study/yaml';
 import type { Position } from '../../../src/util/range';
 import { edited, type Edit } from './edits';
 import { WHOLE_FORMAT } from './wholeFormat';
@@ -64,7 +64,7 @@ export function checkParts(text: string): void {
   if (whole.errors.length > 0) return;
   const conversion = conversionOf(text);
   const root = convert(whole.contents, 0, conversion);
-  const parts = readTree(text, new Map());
+  const parts = readYaml(text);
   expectEqual(parts.syntax, []);
   expectEqual(parts.root, root);
   expectEqual(sorted(parts.problems), sorted(conversion.problems));
