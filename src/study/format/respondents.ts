@@ -67,7 +67,11 @@ const outcomeSource: Shape = {
   map: {
     kind: 'map',
     keys: [
-      { name: 'column', help: 'The column that holds the answers.', shape: reference('column') },
+      {
+        name: 'column',
+        help: 'The column that holds the answers; of several chosen options a list of their codes, `1,3`.',
+        shape: reference('column'),
+      },
       {
         name: 'values',
         help: 'Which value of the column is which code of the scale, `value: code`.',
@@ -85,7 +89,7 @@ const outcomeSource: Shape = {
       },
       {
         name: 'columns',
-        help: 'One column an option, `code: column`, for answers that are several at once.',
+        help: 'One column an option, `code: column`, for answers that are several at once. `1`, `true`, `yes` and `x` are a tick, `0`, `false`, `no` and an empty cell none; ranks count from 1; amounts add up to the total. A row in which all of them are empty or missing has no answer.',
         shape: {
           kind: 'dict',
           keys: 'code',

@@ -154,6 +154,30 @@ describe('validating', () => {
     const { files } = await validate(world.services, { paths: [study] }, world.signals.stop);
     expect(files[0]?.diagnostics.map(({ code }) => code)).to.include('data/outside-workspace');
   });
+  it('checks the sample of a panel like the data, each at its own place', async () => {
+    const panel = (file: string): string =>
+      `${framingStudy}panel: {size: 5, sample: ${file}, profile: [{column: sex}]}\n`;
+    const codes: (readonly string[])[] = [];
+    for (const file of ['none.csv', '../secret.csv', 'people.csv', 'people.xlsx']) {
+      const world = appWorld({
+        files: {
+          [`/p/${study}`]: panel(file),
+          '/secret.csv': 'a\n1\n',
+          '/p/people.csv': 'gender\nMale\n',
+          '/p/people.xlsx': '',
+        },
+      });
+      const { files } = await validate(world.services, { paths: [study] }, world.signals.stop);
+      const found = files[0]?.diagnostics.filter(({ path }) => path[0] === 'panel') ?? [];
+      codes.push(found.map(({ code, path }) => `${code} ${path.slice(1).join('.')}`));
+    }
+    expect(codes).to.deep.equal([
+      ['data/missing-file sample'],
+      ['data/outside-workspace sample'],
+      ['data/column profile.0.column'],
+      ['data/format sample'],
+    ]);
+  });
   it('fails for a file that is not there, not UTF-8, or a folder without studies', async () => {
     const world = appWorld();
     world.files.put('/p/latin.study.yaml', new Uint8Array([0x76, 0xe4, 0xff]));

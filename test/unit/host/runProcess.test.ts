@@ -125,6 +125,14 @@ describe('the run process', () => {
     process.receive({ type: 'profile', id: 1, path: '/p/framing.csv', shown: 'framing.csv' });
     const end = await ended(1);
     expect(end.type === 'done' && end.result).to.include({ path: 'framing.csv', rows: 12 });
+    const cells = { columns: ['arm'], answers: [{ outcome: 'choice', columns: ['choice'], missing: [] }] };
+    const wanted = { where: [], cells, pairs: [['party', 'arm']] };
+    process.receive({ type: 'profile', id: 3, path: '/p/framing.csv', shown: 'framing.csv', wanted });
+    const counted = await ended(3);
+    expect(counted.type === 'done' && counted.result).to.have.deep.nested.property('counts.cells', [
+      { values: ['gain'], rows: 6, answers: [6] },
+      { values: ['loss'], rows: 6, answers: [6] },
+    ]);
     process.receive({ type: 'profile', id: 2, path: '/p/none.csv', shown: 'none.csv' });
     expect(await ended(2)).to.have.nested.property('error.code', 'file/missing');
   });
@@ -137,6 +145,13 @@ describe('the run process', () => {
       { type: 'simulate', id: 1, options: { study: 3 }, keys: {} },
       { type: 'simulate', id: 1, options: { study: '/p/x', strategy: 'guess' }, keys: {} },
       { type: 'simulate', id: 1, options: { study: '/p/x' }, keys: { a: 1 } },
+      {
+        type: 'profile',
+        id: 1,
+        path: '/p/x.csv',
+        shown: 'x',
+        wanted: { where: [], cells: {}, pairs: [['a']] },
+      },
       { type: 'toString', id: 1 },
       { type: 'stop', id: 99, forced: true },
     ])
