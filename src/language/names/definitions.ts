@@ -14,7 +14,7 @@ export function definitionsIn(document: SourceDocument): readonly Occurrence[] {
   const others = definitionsOf(yaml.root)
     .filter(({ kind }) => kind !== 'itemField')
     .map(({ kind, name, of, span, path }) =>
-      occurrence({ kind, name, of }, { span, text: name, template: false, path }, text, { definition: true }),
+      occurrence({ kind, name, of }, { span, text: name, template: false, path }, text, true),
     );
   return [
     ...others,
@@ -44,7 +44,7 @@ function itemsIn({ yaml: { root } }: SourceDocument): readonly Path[] {
 function keysIn(kind: ReferenceKind, path: Path, { text, yaml }: SourceDocument): readonly Occurrence[] {
   return entriesOf(nodeAtPath(yaml.root, path)).map(({ key, keySpan }) => {
     const holder = { span: keySpan, text: key, template: false, path: [...path, key] };
-    return occurrence({ kind, name: key, of: undefined }, holder, text, { definition: true });
+    return occurrence({ kind, name: key, of: undefined }, holder, text, true);
   });
 }
 
@@ -55,6 +55,6 @@ function valuesIn(path: Path, key: string, { text, yaml }: SourceDocument): read
     if (node?.kind !== 'scalar' || node.text === '') return [];
     const holder = { span: node.span, text: node.text, template: false, path: [...path, i, key] };
     const name = { kind: 'profileName', name: node.text, of: undefined } as const;
-    return [occurrence(name, holder, text, { definition: true })];
+    return [occurrence(name, holder, text, true)];
   });
 }

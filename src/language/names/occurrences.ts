@@ -29,6 +29,7 @@ function findNames(document: SourceDocument): Names {
 
 /** Without what an alias repeats: the place of its anchor counts. */
 function once(all: readonly Occurrence[], { text }: SourceDocument): readonly Occurrence[] {
+  if (!text.includes('*')) return all;
   const seen = new Set<string>();
   return all.filter(({ kind, definition, span, holder }) => {
     const key = `${kind} ${definition} ${span.start} ${span.end}`;

@@ -36,20 +36,22 @@ export function isSame(a: Name, b: Name): boolean {
 
 /** An occurrence of a name that is all of its holder, or the part `within` it. */
 export function occurrence(
-  name: Name,
+  { kind, name, of }: Name,
   holder: Holder,
   source: string,
-  {
-    definition = false,
-    within = { start: 0, end: holder.text.length },
-  }: Partial<Pick<Occurrence, 'definition' | 'within'>> = {},
+  definition: boolean,
+  within: Span = { start: 0, end: holder.text.length },
 ): Occurrence {
-  return { ...name, definition, holder, within, span: spanIn(holder, within, source) };
+  return { kind, name, of, definition, holder, within, span: spanIn(holder, within, source) };
 }
 
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+
 function spanIn({ span, text }: Holder, within: Span, source: string): Span {
-  const quote = /["']/.test(source.charAt(span.start)) ? 1 : 0;
+  const first = source.charCodeAt(span.start);
+  const quote = first === DOUBLE_QUOTE || first === SINGLE_QUOTE ? 1 : 0;
   const start = span.start + quote;
-  if (source.slice(start, span.end - quote) !== text) return span;
-  return { start: start + within.start, end: start + within.end };
+  const asMeant = span.end - quote - start === text.length && source.startsWith(text, start);
+  return asMeant ? { start: start + within.start, end: start + within.end } : span;
 }

@@ -10,30 +10,18 @@ export function usesIn(document: SourceDocument, known: Known): readonly Occurre
   if (!isStudy(document)) return [];
   const { text, yaml } = document;
   const { mentions, templates } = studyFacts(yaml.root, text);
-  const found = [
-    ...mentions.flatMap((mention) =>
-      occurrencesIn({ ...mention, text: mention.name, template: false }, piecesOf(mention, known), text),
-    ),
-    ...templates.flatMap((template) =>
-      occurrencesIn(
-        { ...template, text: template.name, template: true },
-        templatePieces(template.name, known),
-        text,
-      ),
-    ),
-  ];
+  const found: Occurrence[] = [];
+  const add = (holder: Holder, pieces: readonly Piece[]): void => {
+    for (const piece of pieces) found.push(occurrence(piece, holder, text, false, piece.within));
+  };
+  for (const mention of mentions) {
+    const { span, name, path } = mention;
+    add({ span, text: name, template: false, path }, piecesOf(mention, known));
+  }
+  for (const { span, name, path } of templates) {
+    add({ span, text: name, template: true, path }, templatePieces(name, known));
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-function occurrencesIn(
-  { span, text, template, path }: Holder,
-  pieces: readonly Piece[],
-  source: string,
-): readonly Occurrence[] {
-  const holder = { span, text, template, path };
-  return pieces.map(({ kind, name, of, within }) =>
-    occurrence({ kind, name, of }, holder, source, { within }),
-  );
 }
 
 function piecesOf({ kind, name, of }: Mention, known: Known): readonly Piece[] {
