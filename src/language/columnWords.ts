@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../data/types';
 import { formatCount } from '../chart/numbers';
+import { code } from './cards/markdown';
 
 /** `numbers, 12 values`; `200+ values` where not all are listed. */
 export function columnDetail({ distinct, more, numeric }: ColumnProfile): string {
@@ -13,11 +14,4 @@ export function topValues({ distinct, more }: ColumnProfile): string {
     .slice(0, 8)
     .map(({ value, count }) => `- ${code(value.slice(0, 60))} × ${formatCount(count)}`);
   return [...shown, ...(more || distinct.length > 8 ? ['- …'] : [])].join('\n');
-}
-
-/** Text as code inside of a line of Markdown: with more backticks around it than it has. */
-function code(text: string): string {
-  const plain = text.replace(/\s+/g, ' ');
-  const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  return fence.length === 1 ? `\`${plain}\`` : `${fence} ${plain} ${fence}`;
 }

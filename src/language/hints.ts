@@ -18,7 +18,8 @@ export function inlayHints(document: StudyDocument, environment: Environment): r
   const hints: (InlayHint | undefined)[] = [dataHint(document, environment)];
   if (results) {
     for (const { id } of document.study.conditions) hints.push(conditionHint(document, results, id));
-    for (const { id } of document.study.outcomes) hints.push(questionHint(document, results, id));
+    const questions = new Set(document.study.outcomes.map(({ id, matrix }) => matrix?.outcome ?? id));
+    for (const id of questions) hints.push(questionHint(document, results, id));
   }
   return hints.filter((hint) => hint !== undefined);
 }
@@ -57,7 +58,7 @@ function questionHint(
   results: ResultsOfStudy,
   outcome: string,
 ): InlayHint | undefined {
-  const said = distanceWords(cellsOfOutcome(results, outcome));
+  const said = distanceWords(cellsOfOutcome(results, outcome, document));
   if (said === undefined) return undefined;
   const tooltip = ['The mean over the conditions.', ...stampOf(results)].join('\n');
   return atEnd(document, ['outcomes', outcome, 'question'], said, tooltip);

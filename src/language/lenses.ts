@@ -21,10 +21,16 @@ export function lenses(document: StudyDocument, environment: Environment, uri: s
     const key = document.ranges(['conditions', id])?.key;
     if (key) found.push(...conditionLenses(document, environment, { study: uri, condition: id }, key));
   }
-  for (const { id } of document.study.outcomes) {
-    const key = document.ranges(['outcomes', id])?.key;
+  for (const { id, matrix } of document.study.outcomes) {
+    // Of a matrix the first item, from which the view leads to the others.
+    if (matrix && document.study.outcomes.find((one) => one.matrix?.outcome === matrix.outcome)?.id !== id)
+      continue;
+    const name = matrix?.outcome ?? id;
+    const key = document.ranges(['outcomes', name])?.key;
     if (key)
-      found.push(showDistributions(key, { study: uri, outcome: id }, `Charts of ${id} in every condition.`));
+      found.push(
+        showDistributions(key, { study: uri, outcome: id }, `Charts of ${name} in every condition.`),
+      );
   }
   return found;
 }

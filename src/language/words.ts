@@ -1,6 +1,6 @@
 import { formatCount, formatSeconds, formatUsdRange, formatW } from '../chart/numbers';
 import type { CellEvaluation } from '../results/types';
-import type { PlanEstimate, ResultsOfStudy } from './types';
+import type { PlanEstimate, ResultsOfStudy, StudyDocument } from './types';
 
 /** The results of a condition, in the order of the evaluation. */
 export function cellsOfCondition(
@@ -10,11 +10,15 @@ export function cellsOfCondition(
   return results?.results.evaluation.cells.filter((cell) => cell.condition === condition) ?? [];
 }
 
+/** The results of an outcome; of a matrix those of all its items. */
 export function cellsOfOutcome(
   results: ResultsOfStudy | undefined,
   outcome: string,
+  { study }: Pick<StudyDocument, 'study'>,
 ): readonly CellEvaluation[] {
-  return results?.results.evaluation.cells.filter((cell) => cell.outcome === outcome) ?? [];
+  const items = study.outcomes.filter(({ matrix }) => matrix?.outcome === outcome).map(({ id }) => id);
+  const asked = new Set(items.length > 0 ? items : [outcome]);
+  return results?.results.evaluation.cells.filter((cell) => asked.has(cell.outcome)) ?? [];
 }
 
 /**

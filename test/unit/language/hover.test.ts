@@ -51,8 +51,8 @@ describe('hover', () => {
 
   it('shows what a name stands for', () => {
     const { document, position } = atCursor(changed('scale: agree7', 'scale: agr│ee7'));
-    expect(hover(document, position, anEnvironment())?.markdown).to.contain(
-      '    agree7: {type: ordinal, points: 7,',
+    expect(hover(document, position, anEnvironment())?.markdown).to.equal(
+      '**agree7** · scale\n\nordinal: Answer with one whole number from 1 to 7 only.\n\n    1: Disagree\n    7: Agree',
     );
   });
 
