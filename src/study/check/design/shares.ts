@@ -19,10 +19,12 @@ export function checkShares(study: Study, problems: Problems): void {
   const named = mapOf(entry.value)?.byKey;
   const missing = named ? study.conditions.filter(({ id }) => !named.has(id)) : [];
   const [first] = missing;
-  if (!first) return checkSum(entriesOf(entry.value), entry.keySpan, path, problems);
+  checkSum(entriesOf(entry.value), entry.keySpan, path, problems);
+  if (!first) return;
   const more = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
   problems.add({
     code: 'shares/sum',
+    severity: 'warning',
     at: entry.keySpan,
     path,
     message: `No share is given for \`${first.id}\`${more}.`,
