@@ -9,26 +9,43 @@ import {
   type WorkspaceEdit,
 } from 'vscode';
 import type { Diagnostic as Problem, Fix } from '../../util/diagnostic';
+import { refactorings } from '../../language/refactor/refactorings';
+import type { Refactoring } from '../../language/types';
 import { ourLanguages } from '../ids';
 import type { Contribution } from '../services';
-import { editorEdit, editorRange } from './convert';
+import { editorEdit, editorRange, plainPosition } from './convert';
 import { problemsOf } from './diagnostics';
 
-/** Quick fixes: the changes that the problems themselves carry. */
+/** The changes that the problems themselves carry, and those that change the form of a study and not its meaning. */
 export const codeActions: Contribution = {
-  name: 'quick fixes',
+  name: 'code actions',
   register: (services) =>
     languages.registerCodeActionsProvider(
       ourLanguages,
       {
-        provideCodeActions: (document, range, { diagnostics }) =>
-          problemsOf(services, document)
+        provideCodeActions: (document, range, { diagnostics }) => [
+          ...problemsOf(services, document)
             .filter((problem) => editorRange(problem.range).intersection(range) !== undefined)
             .flatMap((problem) => actionsOf(problem, document, diagnostics)),
+          ...refactorings(services.sources.read(document), plainPosition(range.start)).map((change) =>
+            refactoringOf(change, document),
+          ),
+        ],
       },
-      { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+      { providedCodeActionKinds: [CodeActionKind.QuickFix, ...Object.values(refactoringKinds)] },
     ),
 };
+
+const refactoringKinds: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
+  'refactor.extract': CodeActionKind.RefactorExtract,
+  'refactor.rewrite': CodeActionKind.RefactorRewrite,
+};
+
+function refactoringOf({ title, kind, edits }: Refactoring, document: TextDocument): CodeAction {
+  const action = new CodeAction(title, refactoringKinds[kind]);
+  action.edit = editorEdit(document.uri, edits);
+  return action;
+}
 
 function actionsOf(
   problem: Problem,
