@@ -3,7 +3,7 @@ import type { Steps } from '../../util/steps';
 import { conversionOf, duplicateKey, nothing, type Conversion, type TreeProblem } from './convert';
 import type { SyntaxError } from './parse';
 import { partOf, type Part, type Parts } from './part';
-import { keyOf, nestedIn, sectionsOf, type Nested, type Sections } from './sections';
+import { keyOf, nestedIn, sectionsOf, type Nested } from './sections';
 import type { Span, YamlEntry, YamlMap, YamlNode } from './types';
 
 const DEPTH = 5;
@@ -59,7 +59,7 @@ function* readWhole(reading: Reading): Steps<YamlNode> {
   const { text, conversion } = reading;
   const whole = { start: 0, end: text.length };
   const divided = sectionsOf(text, whole, 0);
-  if (isDivided(divided, whole) && !WHOLE_ONLY.test(text))
+  if (isLong(whole) && divided.certain && !WHOLE_ONLY.test(text))
     return yield* readParts(divided.parts, [], reading);
   const part = partAt(whole, reading);
   const before = reading.syntax.length;
@@ -72,8 +72,8 @@ function* readWhole(reading: Reading): Steps<YamlNode> {
   return part.place(0, conversion);
 }
 
-function isDivided({ parts, certain }: Sections, { start, end }: Span): boolean {
-  return certain && parts.length > 0 && end - start > LONG_PART;
+function isLong({ start, end }: Span): boolean {
+  return end - start > LONG_PART;
 }
 
 function partAt(span: Span, { text, known, parts, limit }: Reading): Part {
@@ -106,11 +106,13 @@ function* readPart(span: Span, path: Path, reading: Reading): Steps<readonly Yam
     if (reading.broken.at(-1) !== path) reading.broken.push(path);
     return [];
   }
-  const nested = path.length < DEPTH ? nestedIn(reading.text, span) : undefined;
-  if (nested && isDivided(nested, span)) return yield* readNested(nested, path, reading);
+  const divisible = path.length < DEPTH;
+  const long = divisible && isLong(span) ? nestedIn(reading.text, span) : undefined;
+  if (long?.certain) return yield* readNested(long, path, reading);
   const part = partAt(span, reading);
   const before = reading.syntax.length;
-  if (part.errors.length > 0 && nested) {
+  const nested = divisible && part.errors.length > 0 ? nestedIn(reading.text, span) : undefined;
+  if (nested) {
     const entries = yield* readNested(nested, path, reading);
     if (reading.syntax.length > before) return entries;
   }
@@ -118,7 +120,7 @@ function* readPart(span: Span, path: Path, reading: Reading): Steps<readonly Yam
   const read = node.kind === 'map' ? node.entries : [];
   if (part.errors.length === 0) return read;
   const entries = read.length > 0 ? read : keyAlone(reading.text, span);
-  reading.syntax.push(...part.errors.map((error) => within(error, span)));
+  reading.syntax.push(...part.errors.map((error) => placed(error, span)));
   reading.broken.push(...entries.map(({ key }) => [...path, key]));
   return entries;
 }
@@ -129,7 +131,7 @@ function keyAlone(text: string, part: Span): readonly YamlEntry[] {
   return found ? [{ key: found.key, keySpan: found.span, value: nothing(found.span.end) }] : [];
 }
 
-function within(error: SyntaxError, { start, end }: Span): SyntaxError {
+function placed(error: SyntaxError, { start, end }: Span): SyntaxError {
   const at = Math.min(error.span.start + start, end - 1);
   return { ...error, span: { start: at, end: Math.max(at, Math.min(error.span.end + start, end)) } };
 }

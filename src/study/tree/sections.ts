@@ -31,7 +31,7 @@ export function sectionsOf(text: string, within: Span, indent: number): Sections
     start: i === 0 ? within.start : start,
     end: starts[i + 1] ?? within.end,
   }));
-  return { parts, certain: certain && starts[0] === contentFrom(text, within) };
+  return { parts, certain: certain && starts.length > 0 && starts[0] === contentFrom(text, within) };
 }
 
 export interface Nested extends Sections {
