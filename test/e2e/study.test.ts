@@ -48,6 +48,8 @@ describe('The bundled study in a real VS Code, with the real model', () => {
 
   it('underlines a wrong key when it is typed, and no longer when it is undone', async () => {
     const { page } = bench;
+    const file = bench.path(STUDY);
+    const before = readFileSync(file, 'utf8');
     const squiggle = page.locator('.squiggly-error');
     expect(await squiggle.count()).to.equal(0);
     await page.locator('.view-line', { hasText: 'language: en' }).click();
@@ -61,6 +63,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
       await page.keyboard.press('Control+Z');
       return false;
     });
+    await until('the file on disk is as before too', () => readFileSync(file, 'utf8') === before);
   });
 
   it('simulates a condition at a click on its lens, in a process of its own', async () => {

@@ -56,7 +56,12 @@ async function ready(services: EditorServices, { uri, document }: Target): Promi
     return false;
   }
   const open = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
-  if (open?.isDirty && !(await open.save())) return false;
+  if (open?.isDirty && !(await open.save())) {
+    void window.showWarningMessage(
+      'The study could not be saved, and a run reads it from the disk. Save it first.',
+    );
+    return false;
+  }
   const errors = document.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const show = 'Show Problems';
