@@ -4,7 +4,7 @@ import { at, entriesOf, itemsOf, textOf } from '../model/pick';
 import { rename, type Problems } from '../problems';
 import { nodeAtPath } from '../tree/lookup';
 import type { YamlNode } from '../tree/types';
-import type { Outcome, Study } from '../types';
+import type { Item, Outcome, Study } from '../types';
 import { namesOf } from './define';
 import type { Facts, TemplateName, TextPlace } from './facts';
 
@@ -21,8 +21,10 @@ export function checkTemplates(study: Study, facts: Facts, problems: Problems): 
     profile: profileNames(root),
     itemNames: itemNames(root),
     attributes: new Set(namesOf(root, 'attribute')),
+    items: new Map(study.items.map((item) => [item.id, item])),
+    conditions: study.conditions.map(({ id }) => id),
     without: withoutLevel(study, factors, problems),
-    outcomes: new Map(study.outcomes.map((outcome) => [outcome.id, outcome])),
+    outcomes: new Map(study.outcomes.map((outcome) => [outcome.matrix?.outcome ?? outcome.id, outcome])),
   };
   for (const use of facts.templates) checkUse(use, context);
   if (
@@ -40,16 +42,21 @@ interface Context {
   /** `item` and its fields, as templates name them; none without items. */
   readonly itemNames: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly conditions: readonly string[];
   /** The conditions that name no level of a factor, in order. */
   readonly without: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of a matrix one of its items. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
+/** What the personas have: of the human answers, or of a panel. */
 function profileNames(root: YamlNode): ReadonlySet<string> {
-  const entries = itemsOf(at(at(root, 'respondents'), 'profile'));
-  return new Set(
-    entries.flatMap((entry) => [textOf(at(entry, 'field')) ?? [], textOf(at(entry, 'column')) ?? []].flat()),
-  );
+  const panel = at(root, 'panel');
+  const entries = [at(root, 'respondents'), panel].flatMap((node) => itemsOf(at(node, 'profile')));
+  const named = entries.flatMap((entry) => [textOf(at(entry, 'field')), textOf(at(entry, 'column'))]);
+  const margins = entriesOf(at(panel, 'margins')).map(({ key }) => key);
+  return new Set([...named.filter((name) => name !== undefined), ...margins]);
 }
 
 function itemNames(root: YamlNode): ReadonlySet<string> {
@@ -87,7 +94,7 @@ function checkUse(use: TemplateName, context: Context): void {
   const { name } = use;
   if (name.startsWith('profile.')) return checkProfile(use, name.slice('profile.'.length), context);
   if (name === 'item' || name.startsWith('item.')) return checkItem(use, context);
-  if (context.attributes.has(name)) return;
+  if (!context.factors.has(name) && context.attributes.has(name)) return checkAttribute(use, context);
   if (!context.factors.has(name)) return unknownName(use, context.factors, '', context);
   const without = firstReading(use.path, context.without.get(name) ?? new Set(), context);
   if (without === undefined) return;
@@ -102,6 +109,21 @@ function checkUse(use: TemplateName, context: Context): void {
 
 function checkProfile(use: TemplateName, field: string, context: Context): void {
   if (!context.profile.has(field)) unknownName(use, context.profile, 'profile.', context);
+}
+
+/** The level of an attribute is that of an alternative, which only the question of the conjoint is about. */
+function checkAttribute({ name, span, path }: TemplateName, { outcomes, problems }: Context): void {
+  const [section, id] = path;
+  const scale = outcomes.get(String(id))?.scale;
+  const isAbout = scale?.type === 'choice' && scale.attributes.some((attribute) => attribute.id === name);
+  if (section === 'outcomes' && (!scale || isAbout)) return;
+  problems.add({
+    code: 'template/unknown-variable',
+    at: span,
+    path,
+    message: `\`${name}\` is an attribute of a conjoint, and has no level here.`,
+    help: 'Use it in the question of the outcome that has the attribute.',
+  });
 }
 
 /** The item itself does not stand in its own text. */
@@ -135,16 +157,23 @@ function unknownName(
 }
 
 /** The first of some conditions in which the text at a path is read; none where that is not certain. */
-function firstReading(path: Path, among: ReadonlySet<string>, { outcomes }: Context): string | undefined {
+function firstReading(
+  path: Path,
+  among: ReadonlySet<string>,
+  { outcomes, items, conditions }: Context,
+): string | undefined {
   if (among.size === 0) return undefined;
   const [section, id, key, variant] = path;
   if (section === 'intro') return among.values().next().value;
   if (section === 'conditions') return among.has(String(id)) ? String(id) : undefined;
-  if (section !== 'outcomes') return undefined;
+  if (section !== 'outcomes' && section !== 'items') return undefined;
   if (key === 'in') return among.has(String(variant)) ? String(variant) : undefined;
-  const outcome = outcomes.get(String(id));
-  const replaced = new Set(outcome?.variants.map(({ condition }) => condition));
-  return outcome?.ask.find((condition) => among.has(condition) && !replaced.has(condition));
+  const [text, asked] =
+    section === 'items'
+      ? [items.get(String(id)), conditions]
+      : [outcomes.get(String(id)), outcomes.get(String(id))?.ask ?? []];
+  const replaced = new Set(text?.variants.map(({ condition }) => condition));
+  return asked.find((condition) => among.has(condition) && !replaced.has(condition));
 }
 
 function checkUnused({ factors, conditions }: Study, facts: Facts, problems: Problems): void {

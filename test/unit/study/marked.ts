@@ -144,6 +144,22 @@ export const marked: readonly Marked[] = [
     changed('factors: {frame: loss}, text: "If A is adopted, {{ frame }}."', 'text: "Die. {{ ⟦frame⟧ }}"'),
   ],
   [
+    'template/unknown-variable',
+    'an attribute where there is no alternative',
+    onScale(`{type: choice, tasks: 2, alternatives: 2, ${TAX}}`).replace(
+      'Imagine an outbreak.',
+      '"At {{ ⟦rate⟧ }}?"',
+    ),
+  ],
+  [
+    'template/unknown-variable',
+    'an item without the level of its factor',
+    below('items: {one: {text: "{{ ⟦frame⟧ }}"}}').replace(
+      'outcomes:',
+      '  none: {text: Nothing is done.}\noutcomes:',
+    ),
+  ],
+  [
     'template/unused-factor',
     'a factor in no text',
     changed('factors:\n', 'factors:\n  ⟦tone⟧: {calm: Calm}\n'),

@@ -56,6 +56,22 @@ describe('templates', () => {
     expect(problemsIn(text)).to.deep.equal(['template/unknown-variable 14: profile.sex']);
   });
 
+  it('name fields that a panel has, by its margins or its sample', () => {
+    const text = `${changed('Which program?', '"At {{ profile.age }}, {{ profile.faith }}?"')}panel: {size: 9, sample: s.csv, profile: [{column: years, field: age}], margins: {faith: {1: 1}}}\n`;
+    expect(problemsIn(text)).to.deep.equal([]);
+  });
+
+  it('name attributes in the question of the conjoint that has them', () => {
+    const scale =
+      '{type: choice, tasks: 2, alternatives: 2, attributes: {rate: {levels: {low: A, high: B}}}}';
+    const text = changed(
+      'How much do you trust this?',
+      '"Which rate, {{ rate }}?"',
+      changed('scale: agree7', `scale: ${scale}`),
+    );
+    expect(problemsIn(text).filter((problem) => !problem.startsWith('study/unsupported'))).to.deep.equal([]);
+  });
+
   it('must be closed', () => {
     expect(problemsIn(changed('outbreak.', 'outbreak. {{ frame'))).to.deep.equal([
       'template/unknown-variable 4: {{',
