@@ -33,6 +33,7 @@ export function checkPersonas(
 /** Values told of a field. */
 const most = 5;
 
+/** Of the values as they are in the data; what a word of the study stands for is said at that word. */
 function checkVocabulary(
   context: FileContext,
   column: ColumnProfile,
@@ -41,10 +42,10 @@ function checkVocabulary(
 ): void {
   const words = profileFields.find(({ id }) => id === field)?.values ?? [];
   if (field === undefined || words.length === 0) return;
-  const said = new Map(values.map(({ data, label }) => [valueKey(data), label]));
-  const odd = visibleValues(context, column)
-    .map(({ value }) => said.get(valueKey(value)) ?? value)
-    .filter((value, i, all) => !words.includes(value) && all.indexOf(value) === i);
+  const mapped = new Set(values.map(({ data }) => valueKey(data)));
+  const odd = visibleValues(context, column).flatMap(({ value }) =>
+    words.includes(value) || mapped.has(valueKey(value)) ? [] : [value],
+  );
   if (odd.length === 0) return;
   const shown = odd.slice(0, most).map((value) => `"${value}"`);
   context.problems.add({
