@@ -1,7 +1,7 @@
-const CONDITIONS = 60;
-const OUTCOMES = 120;
+const CONDITIONS = 64;
+const OUTCOMES = 128;
 
-/** A study of about 2,000 lines without a mistake: sixty conditions of several lines, a hundred and twenty outcomes. */
+/** A study of about 2,000 lines without a mistake: 64 conditions of several lines, 128 outcomes. */
 export function largeStudy(): string {
   return [HEAD, numbered(CONDITIONS, condition), 'outcomes:', numbered(OUTCOMES, outcome), TAIL].join('\n');
 }
