@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { until } from './watch';
-import { command, lens, openFile, openWorkbench, screenshot, type Workbench } from './workbench';
+import { command, lens, openFile, openWorkbench, screenshot, typeText, type Workbench } from './workbench';
 
 const FILE = 'framing.study.yaml';
 const STUDY = `vignette: 1
@@ -56,12 +56,12 @@ describe('Writing a study as a person does it', () => {
   it('completes a key from its first letters', async () => {
     const { page } = bench;
     await goBehind('title: Gain and loss');
-    await page.keyboard.type('\npopu');
+    await typeText(page, '\npopu');
     const row = page.locator('.suggest-widget .monaco-list-row', { hasText: 'population' });
     await row.first().waitFor({ timeout: 20_000 });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await page.keyboard.type('US adults');
+    await typeText(page, 'US adults');
     await saved('\npopulation: US adults\n');
   });
 
@@ -69,7 +69,7 @@ describe('Writing a study as a person does it', () => {
     const { page } = bench;
     await goBehind('scale: {type: binary');
     for (let i = 0; i < 'binary'.length; i += 1) await page.keyboard.press('Backspace');
-    await page.keyboard.type('binry');
+    await typeText(page, 'binry');
     await page.keyboard.press('Escape');
     await page.locator('.squiggly-error').first().waitFor({ timeout: 20_000 });
     await command(page, 'View: Focus Problems');
@@ -127,7 +127,7 @@ describe('Writing a study as a person does it', () => {
     const lenses = page.locator('.codelens-decoration a', { hasText: 'Simulate condition' });
     const before = await lenses.count();
     await goBehind('\nconditions:');
-    await page.keyboard.type('\n  third: {text: Nothing is said.}');
+    await typeText(page, '\n  third: {text: Nothing is said.}');
     await page.keyboard.press('Escape');
     await until('there is one more lens', async () => (await lenses.count()) === before + 1);
     await saved('third:');

@@ -11,6 +11,7 @@ import {
   openFile,
   openWorkbench,
   screenshot,
+  typeText,
   vignette,
   webviewFrame,
   type Workbench,
@@ -54,7 +55,7 @@ describe('The bundled study in a real VS Code, with the real model', () => {
     expect(await squiggle.count()).to.equal(0);
     await page.locator('.view-line', { hasText: 'language: en' }).click();
     await page.keyboard.press('End');
-    await page.keyboard.type('\npopulaton: people');
+    await typeText(page, '\npopulaton: people');
     await squiggle.first().waitFor({ timeout: 20_000 });
     await screenshot(page, 'squiggle-dark');
     await command(page, 'Undo');

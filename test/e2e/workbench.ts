@@ -100,6 +100,14 @@ export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/**
+ * Types at the speed of a fast person. Keys that come without any pause between them can reach the editor's own
+ * timer for suggestions as one change, and it then offers nothing until the next key.
+ */
+export async function typeText(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 40 });
+}
+
 /** Opens a file of the workspace by name with Ctrl+P. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
