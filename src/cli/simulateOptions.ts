@@ -1,3 +1,4 @@
+import { strategyNames } from '../simulate/settings';
 import type { SimulateOptions } from '../app/types';
 import type { Args } from './command';
 import { usage } from './parse';
@@ -12,7 +13,7 @@ export function simulateOptions(args: Args): SimulateOptions {
     outcomes: args.texts('outcome'),
     items: args.texts('item'),
     model: args.text('model'),
-    strategy: args.choice('strategy', ['direct', 'logprob', 'baseline']),
+    strategy: args.choice('strategy', strategyNames),
     respondents: args.number('respondents', wholeNumber),
     assign: args.choice('assign', ['data', 'all']),
     seed: args.number('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),

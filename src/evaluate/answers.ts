@@ -68,7 +68,7 @@ export function predictedAnswers(
   let answered = 0;
   for (const { result, person } of records) {
     const weight = weightOf.get(person) ?? 1;
-    if (result.kind === 'failure') continue;
+    if (result.kind !== 'answer') continue;
     answered += 1;
     if (result.mass !== undefined) masses.push(result.mass);
     if (result.probabilities !== undefined) {

@@ -1,3 +1,4 @@
+import { strategyNames } from '../simulate/settings';
 import { isFields, type Fields } from '../util/fields';
 import type { RunRequest } from './run';
 
@@ -64,7 +65,7 @@ function isOptions(value: unknown): boolean {
     ) &&
     [model, name, out].every((text) => text === undefined || isText(text)) &&
     [respondents, seed, temperature].every((number) => number === undefined || Number.isFinite(number)) &&
-    [undefined, 'direct', 'logprob', 'baseline'].includes(strategy as string | undefined) &&
+    [undefined, ...strategyNames].includes(strategy as never) &&
     [undefined, 'data', 'all'].includes(assign as string | undefined)
   );
 }

@@ -171,5 +171,16 @@ function makeTask(
   person: number,
 ): Task {
   const { condition, outcome, item, scale } = cells[cell] as Cell;
-  return { index, person: people[person] as Person, condition, outcome, item, scale, draw: 0 };
+  return {
+    index,
+    person: people[person] as Person,
+    condition,
+    outcome,
+    item,
+    scale,
+    draw: 0,
+    order: undefined,
+    frame: 0,
+    profiles: undefined,
+  };
 }

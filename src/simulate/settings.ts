@@ -1,10 +1,11 @@
-import type { Study } from '../study/types';
+export { strategyNames } from '../study/strategies';
+import { baselineNames, plainFewShot, plainGroup, plainModifiers } from '../study/strategies';
+import type { Modifiers, Study } from '../study/types';
 import { VignetteError } from '../util/errors';
 import { checkTemplates, promptTemplates } from './prompts';
 import type { RunSettings } from './types';
 
-/** Models of the strategy `baseline`, which asks none. */
-const baselineModels = ['uniform', 'pooled'] as const;
+const plain = { ...plainModifiers, fewShot: plainFewShot, group: plainGroup };
 
 /** The temperature at which the models tuned on SocSci210 were published. */
 const socratesTemperature = 0.6;
@@ -28,11 +29,38 @@ export function runSettings(study: Study, overrides: Partial<RunSettings> = {}):
     respondents: overrides.respondents ?? defaults.respondents,
     assign: overrides.assign ?? defaults.assign,
     seed: overrides.seed ?? defaults.seed,
-    temperature: overrides.temperature ?? (prompts.name === 'socrates' ? socratesTemperature : 1),
+    temperature:
+      overrides.temperature ??
+      defaults.temperature ??
+      (prompts.name === 'socrates' ? socratesTemperature : 1),
     conditions: overrides.conditions ?? [],
     outcomes: overrides.outcomes ?? [],
     items: overrides.items ?? [],
     prompts,
+    ...modifiersOf(defaults, overrides),
+    fewShot: overrides.fewShot ?? defaults.fewShot,
+    group: overrides.group ?? defaults.group,
+  };
+}
+
+/** The settings without modifiers that change nothing, so that a run's name does not depend on what it does not use. */
+export function withoutPlain(settings: RunSettings): Omit<RunSettings, keyof typeof plain> {
+  const said = Object.entries(settings).filter(
+    ([key, value]) =>
+      !(key in plain) || JSON.stringify(value) !== JSON.stringify(plain[key as keyof typeof plain]),
+  );
+  return Object.fromEntries(said) as unknown as RunSettings;
+}
+
+function modifiersOf(defaults: Modifiers, overrides: Partial<Modifiers>): Modifiers {
+  return {
+    draws: overrides.draws ?? defaults.draws,
+    orders: overrides.orders ?? defaults.orders,
+    frames: overrides.frames ?? defaults.frames,
+    person: overrides.person ?? defaults.person,
+    persona: overrides.persona ?? defaults.persona,
+    randomised: overrides.randomised ?? defaults.randomised,
+    calibrate: overrides.calibrate ?? defaults.calibrate,
   };
 }
 
@@ -42,11 +70,11 @@ function baselineModel(asked: string | undefined, fallback: string): string {
   throw new VignetteError({
     code: 'model/unknown',
     message: `The strategy baseline asks no model, so "${asked}" cannot be used with it.`,
-    help: `Give ${baselineModels.join(' or ')} as the model, or another strategy.`,
+    help: `Give ${baselineNames.join(' or ')} as the model, or another strategy.`,
     audience: 'usage',
   });
 }
 
 function isBaseline(name: string): boolean {
-  return (baselineModels as readonly string[]).includes(name);
+  return (baselineNames as readonly string[]).includes(name);
 }

@@ -1,5 +1,5 @@
-import type { Person } from '../data/types';
-import type { SingleScale, StrategyName } from '../study/types';
+import type { AnswerPart, Person } from '../data/types';
+import type { FewShot, GroupAsking, Modifiers, Scale, StrategyName } from '../study/types';
 import type { CellId } from './cellId';
 
 export interface Message {
@@ -23,14 +23,26 @@ export interface Sampling {
 export interface Task extends CellId {
   readonly index: number;
   readonly person: Person;
-  readonly scale: SingleScale;
-  /** 0 for the first answer of this person in this cell. */
+  readonly scale: Scale;
+  /** 0 for the first answer of this person in this cell. Each task of a conjoint is an answer: draw = round × tasks + task. */
   readonly draw: number;
+  /** The codes in the order in which the options are shown; undefined: as the scale has them. */
+  readonly order: readonly number[] | undefined;
+  /** Which frame of the instruction is used; 0 is the templates' own. */
+  readonly frame: number;
+  /** The alternatives of a conjoint's task, levels in the order of the scale's attributes; undefined on other scales. */
+  readonly profiles: readonly (readonly string[])[] | undefined;
 }
 
 /** A request to a model: a sampled text, or the probability of each option's code as the next text. */
 export type ModelCall =
-  | { readonly kind: 'text'; readonly messages: readonly Message[]; readonly sampling: Sampling }
+  | {
+      readonly kind: 'text';
+      readonly messages: readonly Message[];
+      readonly sampling: Sampling;
+      /** JSON Schema of the reply; endpoints that cannot hold to one ignore it, so that replies are parsed all the same. */
+      readonly schema?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'options'; readonly messages: readonly Message[]; readonly codes: readonly number[] };
 
 /** Tokens as the endpoint bills them; `estimated` where it does not say. */
@@ -39,6 +51,10 @@ export interface Usage {
   readonly out: number;
   /** Of `in`, those served from the endpoint's own prefix cache. */
   readonly cachedIn: number;
+  /** Of `out`, those of a reasoning that is billed and not shown. */
+  readonly reasoningOut?: number;
+  /** The endpoint did not say: guessed from the texts. */
+  readonly estimated?: true;
 }
 
 export type ModelReply =
@@ -56,7 +72,7 @@ export interface ModelIdentity {
   /** The name by which the user chose it. */
   readonly name: string;
   /** `none`: a baseline. */
-  readonly engine: 'openai' | 'embedded' | 'none';
+  readonly engine: 'openai' | 'embedded' | 'editor' | 'none';
   /** The endpoint's own name of the model, or the file's name. */
   readonly model: string;
   /** Origin of the base URL, or the SHA-256 of the model file. */
@@ -67,6 +83,8 @@ export interface ModelIdentity {
 
 export interface ModelCapabilities {
   readonly logprobs: boolean;
+  /** Whether temperature and seed reach the model; without them a reply is what the endpoint samples by its own rules. */
+  readonly sampling: boolean;
   /** Runs on this machine: no consent needed, nothing to pay. */
   readonly local: boolean;
   /** How many calls may usefully be in flight at first. */
@@ -96,10 +114,16 @@ export type AnswerResult =
       readonly probabilities: readonly number[] | undefined;
       /** Probability mass on the options before normalising, 0 … 1. */
       readonly mass: number | undefined;
+      /** The words that a rubric coded. */
+      readonly text?: string;
     }
+  /** On several options: as human answers have them (`AnswerPart`), in option order. */
+  | { readonly kind: 'several'; readonly parts: readonly AnswerPart[] }
+  /** Words that no rubric codes. */
+  | { readonly kind: 'words'; readonly text: string }
   | {
       readonly kind: 'failure';
-      readonly reason: 'not-a-number' | 'out-of-range' | 'refusal' | 'empty';
+      readonly reason: 'not-a-number' | 'out-of-range' | 'refusal' | 'empty' | 'malformed';
       readonly raw: string;
     };
 
@@ -118,10 +142,16 @@ export interface AnswerRecord extends CellId {
   readonly cached: boolean;
   /** Retries after unusable replies. */
   readonly retries: number;
+  /** As of the task; absent where it has none. */
+  readonly order?: readonly number[];
+  readonly frame?: number;
+  readonly profiles?: readonly (readonly string[])[];
+  /** What few-shot showed, each as `person condition outcome item`. */
+  readonly shown?: readonly string[];
 }
 
 /** What a run is asked to do: the study's defaults with the user's overrides. */
-export interface RunSettings {
+export interface RunSettings extends Modifiers {
   readonly model: string;
   readonly strategy: StrategyName;
   /** Undefined: all. */
@@ -134,6 +164,8 @@ export interface RunSettings {
   readonly outcomes: readonly string[];
   readonly items: readonly string[];
   readonly prompts: PromptTemplates;
+  readonly fewShot: FewShot;
+  readonly group: GroupAsking;
 }
 
 /** Templates of the prompt; `chat` is the default set. */

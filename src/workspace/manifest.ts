@@ -1,3 +1,4 @@
+import { plainFewShot, plainGroup, plainModifiers, strategyNames } from '../study/strategies';
 import { VignetteError } from '../util/errors';
 import type { Files } from './files';
 import { readText } from './text';
@@ -40,7 +41,13 @@ function completed({ study, settings, ...rest }: RunManifest): RunManifest {
   return {
     ...rest,
     study: { ...known, sampleHash } as RunManifest['study'],
-    settings: { ...other, items } as RunManifest['settings'],
+    settings: {
+      ...plainModifiers,
+      fewShot: plainFewShot,
+      group: plainGroup,
+      ...other,
+      items,
+    } as RunManifest['settings'],
   };
 }
 
@@ -125,7 +132,7 @@ const shape: Readonly<Record<string, Check>> = {
   fresh: oneOf(true, false),
   settings: shaped({
     model: text,
-    strategy: oneOf('direct', 'logprob', 'baseline'),
+    strategy: oneOf(...strategyNames),
     respondents: optional(number),
     assign: oneOf('data', 'all'),
     seed: number,

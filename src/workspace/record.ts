@@ -28,7 +28,7 @@ export function isUsage(value: unknown): value is Usage {
 }
 
 function completed(result: AnswerResult): AnswerResult {
-  if (result.kind === 'failure') return result;
+  if (result.kind !== 'answer') return result;
   return { ...result, probabilities: result.probabilities ?? undefined, mass: result.mass ?? undefined };
 }
 
@@ -36,9 +36,15 @@ function isResult(value: unknown): value is AnswerResult {
   if (!isFields(value)) return false;
   if (value['kind'] === 'failure')
     return typeof value['reason'] === 'string' && typeof value['raw'] === 'string';
+  if (value['kind'] === 'words') return typeof value['text'] === 'string';
+  if (value['kind'] === 'several') return Array.isArray(value['parts']) && value['parts'].every(isPart);
   if (value['kind'] !== 'answer' || !Number.isFinite(value['code'])) return false;
   const { probabilities, mass } = value;
   return (probabilities == null || isNumbers(probabilities)) && isOptional(mass, 'number');
+}
+
+function isPart(value: unknown): boolean {
+  return isFields(value) && Number.isFinite(value['code']) && Number.isFinite(value['value']);
 }
 
 function isCount(value: unknown): boolean {

@@ -1,7 +1,16 @@
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { until } from './watch';
-import { command, lens, openFile, openWorkbench, screenshot, typeText, type Workbench } from './workbench';
+import {
+  command,
+  lens,
+  openFile,
+  openWorkbench,
+  pressUntil,
+  screenshot,
+  typeText,
+  type Workbench,
+} from './workbench';
 
 const FILE = 'framing.study.yaml';
 const STUDY = `vignette: 1
@@ -79,8 +88,8 @@ describe('Writing a study as a person does it', () => {
     await page.keyboard.press('Control+J');
     await page.locator('.view-line', { hasText: 'binry' }).click();
     await goBehindTyped('binry');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row', { hasText: 'binary' }).first().waitFor();
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'binary' }).first();
+    await pressUntil(page, 'Control+.', fix);
     await page.keyboard.press('Enter');
     await page.locator('.squiggly-error').waitFor({ state: 'detached' });
     await saved('scale: {type: binary, options');
@@ -89,10 +98,12 @@ describe('Writing a study as a person does it', () => {
   /** The same for a text that is not saved yet: it is found as it is shown. */
   async function goBehindTyped(text: string): Promise<void> {
     const { page } = bench;
-    await page.keyboard.press('Control+F');
-    await page.keyboard.type(text);
+    const widget = page.locator('.find-widget.visible');
+    await pressUntil(page, 'Control+F', widget);
+    await typeText(page, text);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
   }
 
   it('explains the key at the cursor', async () => {
@@ -110,9 +121,8 @@ describe('Writing a study as a person does it', () => {
   it('renames a factor in its definition, its conditions and its templates', async () => {
     const { page } = bench;
     await goBehind('Imagine this. {{ frame');
-    await page.keyboard.press('F2');
     const box = page.locator('.rename-box input');
-    await box.waitFor();
+    await pressUntil(page, 'F2', box);
     expect(await box.inputValue()).to.equal('frame');
     await box.fill('tone');
     await box.press('Enter');

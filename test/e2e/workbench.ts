@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core';
 import { browserFlags } from '../../scripts/lib/browser.mjs';
 import { installBrowser, root } from '../../scripts/lib/editorInstall.mjs';
 import { freePort, startEditor } from '../../scripts/lib/editorServer.mjs';
@@ -106,6 +106,20 @@ export async function command(page: Page, title: string): Promise<void> {
  */
 export async function typeText(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 40 });
+}
+
+/**
+ * Presses a key until it had its effect: the editor loses a key that comes while the focus is moving, and a person then
+ * presses it again.
+ */
+export async function pressUntil(page: Page, key: string, shown: Locator): Promise<void> {
+  for (let attempt = 1; !(await shown.isVisible()); attempt += 1) {
+    await page.keyboard.press(key);
+    const last = attempt === 5;
+    await shown.waitFor({ timeout: 6000 }).catch((error: unknown) => {
+      if (last) throw error;
+    });
+  }
 }
 
 /** Opens a file of the workspace by name with Ctrl+P. */

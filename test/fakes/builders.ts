@@ -1,3 +1,5 @@
+import { plainFewShot, plainGroup, plainModifiers } from '../../src/study/strategies';
+import type { SimulateDefaults } from '../../src/study/types';
 import type { CellId } from '../../src/simulate/cellId';
 import type { HumanData, HumanRow, Person, Table } from '../../src/data/types';
 import type {
@@ -133,7 +135,7 @@ export function aStudy(change: Partial<Study> = {}): Study {
     contrasts: [],
     scores: [],
     expectations: [],
-    simulate: { model: 'local', strategy: 'direct', respondents: undefined, assign: 'data', seed: 1 },
+    simulate: defaults(),
     ...change,
     conditions,
   };
@@ -203,4 +205,20 @@ export function aPanel(change: Partial<Panel> = {}): Panel {
 
 export function aMargin(field: string, shares: Readonly<Record<string, number>>): Margin {
   return { field, shares: Object.entries(shares).map(([value, share]) => ({ value, share })) };
+}
+
+/** What a study does that says nothing of it, with people of its own. */
+export function defaults(change: Partial<SimulateDefaults> = {}): SimulateDefaults {
+  return {
+    model: 'local',
+    strategy: 'direct',
+    respondents: undefined,
+    assign: 'data',
+    seed: 1,
+    temperature: undefined,
+    ...plainModifiers,
+    fewShot: plainFewShot,
+    group: plainGroup,
+    ...change,
+  };
 }

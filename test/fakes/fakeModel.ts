@@ -72,7 +72,7 @@ export function fakeModel(options: FakeModelOptions = {}): FakeModel {
 
   return {
     identity: { ...fakeIdentity, ...options.identity },
-    capabilities: { logprobs: true, local: false, parallel: 4, ...options.capabilities },
+    capabilities: { logprobs: true, sampling: true, local: false, parallel: 4, ...options.capabilities },
     price: options.price,
     ask,
     limit: () => options.limit ?? 4,

@@ -22,7 +22,7 @@ export function steadyModel(options: SteadyModelOptions = {}): SteadyModel {
   let disposed = false;
   return {
     identity: { name: 'fake', engine: 'openai', model: 'fake-1', where: 'http://fake', demonstration: false },
-    capabilities: { logprobs: true, local: options.local ?? true, parallel: 2 },
+    capabilities: { logprobs: true, sampling: true, local: options.local ?? true, parallel: 2 },
     price: options.price ?? { in: 0, out: 0 },
     ask: async (call, signal) => {
       await Promise.resolve();

@@ -1,3 +1,4 @@
+import { withoutPlain } from '../../simulate/settings';
 import type { RunSettings } from '../../simulate/types';
 import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
@@ -28,7 +29,7 @@ export function runId(
   { dataHash, sampleHash }: Pick<RunManifest['study'], 'dataHash' | 'sampleHash'>,
   settings: RunSettings,
 ): string {
-  const { prompts, items, ...rest } = settings;
+  const { prompts, items, ...rest } = withoutPlain(settings);
   const hash = hashParts([
     studyHash,
     dataHash ?? '',

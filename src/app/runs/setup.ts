@@ -1,6 +1,6 @@
 import type { HumanData } from '../../data/types';
 import type { Setup } from '../../results/types';
-import type { AnswerRecord } from '../../simulate/types';
+import type { AnswerRecord, AnswerResult } from '../../simulate/types';
 import { outcomeIn, renderStimulus } from '../../study/render';
 import { optionLines } from '../../study/scales';
 import type { Study } from '../../study/types';
@@ -55,10 +55,16 @@ function hashAnswers(records: readonly AnswerRecord[]): string {
     return JSON.stringify(
       result.kind === 'answer'
         ? [index, person, ...cell, draw, result.code, result.probabilities ?? null]
-        : [index, person, ...cell, draw, result.reason, result.raw],
+        : [index, person, ...cell, draw, ...otherwise(result)],
     );
   });
   return sha256Hex(lines.join('\n'));
+}
+
+function otherwise(result: Exclude<AnswerResult, { kind: 'answer' }>): readonly unknown[] {
+  if (result.kind === 'failure') return [result.reason, result.raw];
+  if (result.kind === 'words') return [result.text];
+  return [result.parts.map(({ code, value }) => [code, value])];
 }
 
 function includes(wanted: readonly string[], id: string): boolean {

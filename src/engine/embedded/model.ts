@@ -90,7 +90,7 @@ function answering(entry: EmbeddedEntry, name: string, where: string, loaded: Lo
       where,
       demonstration: entry.demonstration || where.startsWith(defaultModel.sha256),
     },
-    capabilities: { logprobs: true, local: true, parallel: 1 },
+    capabilities: { logprobs: true, sampling: true, local: true, parallel: 1 },
     price: { in: 0, out: 0 },
     // One at a time: a second sequence would evaluate the shared beginning again and gain nothing on a processor.
     ask: (call, signal) => {

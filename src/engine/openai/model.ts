@@ -49,7 +49,7 @@ export function openaiModel(entry: OpenaiEntry, deps: OpenaiDeps): Model {
 
   return {
     identity: identityOf(entry, where),
-    capabilities: { logprobs: true, local, parallel: settings.limiter.start },
+    capabilities: { logprobs: true, sampling: true, local, parallel: settings.limiter.start },
     // What this machine serves without a key costs nothing.
     price: entry.price ?? (local && entry.keyEnv === undefined ? { in: 0, out: 0 } : undefined),
     ask,

@@ -101,7 +101,7 @@ function distributionsOf(
   const places = new Map(codes.map((code, place) => [code, place]));
   const sums = new Map<string, number[]>();
   for (const { person, result } of records) {
-    const shares = result.kind === 'failure' ? undefined : sharesOf(result, codes, places);
+    const shares = result.kind !== 'answer' ? undefined : sharesOf(result, codes, places);
     if (shares === undefined) continue;
     const own = sums.get(person) ?? codes.map(() => 0);
     sums.set(person, own);

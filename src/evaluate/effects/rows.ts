@@ -52,7 +52,7 @@ export function predictedRows(
   const scaleOf = scales(outcome);
   const rows = records.flatMap(({ person: id, condition, item, result, outcome: of }): EffectRow[] => {
     const scale = of === outcome.id ? scaleOf(condition) : undefined;
-    if (scale === undefined || result.kind === 'failure') return [];
+    if (scale === undefined || result.kind !== 'answer') return [];
     const person = personOf(people.get(id) ?? { id, weight: 1, profile: [] });
     const { code, probabilities } = result;
     const expected = probabilities && expectation(codesOf(scale), probabilities, share);

@@ -1,3 +1,4 @@
+import { singleScale } from '../../study/single';
 import type { HumanData } from '../../data/types';
 import { codesOf } from '../../study/scales';
 import type { SingleScale, Study } from '../../study/types';
@@ -16,7 +17,9 @@ export function baseline(study: Study, human: HumanData | undefined, settings: R
   const known = new Map<string, readonly number[]>();
   const sharesOf = (task: Task): readonly number[] => {
     const key = cellKey(task);
-    const found = known.get(key) ?? ((pooled && pooledShares(human, task)) || uniform(task.scale));
+    const found =
+      known.get(key) ??
+      ((pooled && pooledShares(human, task)) || uniform(singleScale(task.scale, task.outcome)));
     known.set(key, found);
     return found;
   };

@@ -1,3 +1,4 @@
+import { singleScale } from '../../study/single';
 import { callSeed } from '../draw';
 import { parseAnswer } from '../parse';
 import type { RunSettings } from '../types';
@@ -31,6 +32,7 @@ export function direct(settings: RunSettings): ModelStrategy {
         seed: callSeed(settings.seed, task, { persona, replicate }, attempt),
       },
     }),
-    answer: (reply, task) => parseAnswer(reply.kind === 'text' ? reply.text : '', task.scale),
+    answer: (reply, task) =>
+      parseAnswer(reply.kind === 'text' ? reply.text : '', singleScale(task.scale, task.outcome)),
   };
 }

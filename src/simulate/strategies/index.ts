@@ -1,3 +1,4 @@
+import { VignetteError } from '../../util/errors';
 import type { HumanData } from '../../data/types';
 import type { Study } from '../../study/types';
 import type { RunSettings } from '../types';
@@ -17,5 +18,16 @@ export function strategyOf(study: Study, human: HumanData | undefined, settings:
       return logprob(settings);
     case 'baseline':
       return baseline(study, human, settings);
+    default:
+      throw notYet(settings.strategy);
   }
+}
+
+function notYet(name: string): VignetteError {
+  return new VignetteError({
+    code: 'simulate/unsupported',
+    message: `The strategy ${name} is not simulated by this version.`,
+    help: 'Use direct, logprob or baseline.',
+    audience: 'usage',
+  });
 }

@@ -1,5 +1,5 @@
 import { codesOf, dontKnowOf } from '../../study/scales';
-import type { SingleScale } from '../../study/types';
+import type { Scale } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 
 /** Levels on which option probabilities are asked for or spread: more are a slider, not a list. */
@@ -9,7 +9,7 @@ const most = 101;
  * The codes of a scale whose probabilities can be listed.
  * @throws VignetteError `strategy/levels` when it has no bounds or more than 101 levels.
  */
-export function listedCodes(scale: SingleScale, strategy: string, outcome: string): readonly number[] {
+export function listedCodes(scale: Scale, strategy: string, outcome: string): readonly number[] {
   const codes = codesOf(scale);
   if (codes.length > 0 && codes.length <= most) return codes;
   const why = codes.length === 0 ? 'no list of levels' : `${codes.length} levels`;
@@ -22,7 +22,7 @@ export function listedCodes(scale: SingleScale, strategy: string, outcome: strin
 }
 
 /** The codes that a respondent can give, in the order of the scale; "don't know" is last where it is offered. */
-export function offeredCodes(scale: SingleScale): readonly number[] {
+export function offeredCodes(scale: Scale): readonly number[] {
   const dontKnow = dontKnowOf(scale);
   return [...codesOf(scale), ...(dontKnow === undefined ? [] : [dontKnow.code])];
 }

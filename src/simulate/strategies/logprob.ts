@@ -1,3 +1,4 @@
+import { singleScale } from '../../study/single';
 import { answerUniform, drawCode } from '../draw';
 import type { AnswerResult, ModelReply, RunSettings, Task } from '../types';
 import { listedCodes, offeredCodes } from './levels';
@@ -12,13 +13,17 @@ export function logprob(settings: RunSettings): ModelStrategy {
     retries: 0,
     maxTokens: 1,
     requireScale: (scale, outcome) => void listedCodes(scale, 'logprob', outcome),
-    call: ({ task, messages }) => ({ kind: 'options', messages, codes: offeredCodes(task.scale) }),
+    call: ({ task, messages }) => ({
+      kind: 'options',
+      messages,
+      codes: offeredCodes(singleScale(task.scale, task.outcome)),
+    }),
     answer: (reply, task) => drawn(reply, task, settings.seed),
   };
 }
 
 function drawn(reply: ModelReply, task: Task, seed: number): AnswerResult {
-  const codes = offeredCodes(task.scale);
+  const codes = offeredCodes(singleScale(task.scale, task.outcome));
   const raw = reply.kind === 'options' ? reply.probabilities : [];
   const total = raw.reduce((sum, p) => sum + p, 0);
   const usable = raw.length === codes.length && raw.every((p) => p >= 0) && total > 0 && total < Infinity;

@@ -1,4 +1,4 @@
-import type { SingleScale } from '../../study/types';
+import type { Scale } from '../../study/types';
 import type { AnswerResult, Message, ModelCall, ModelReply, Task } from '../types';
 import type { StrategyName } from '../../study/types';
 
@@ -14,10 +14,24 @@ export interface CallRequest {
   readonly attempt: number;
 }
 
+/** Questions that were answered already, as a prompt shows them. */
+export interface Examples {
+  readonly text: string;
+  readonly shown: readonly string[];
+}
+
 /** A strategy that asks a model: a task becomes a call, a reply becomes an answer. */
 export interface ModelStrategy {
   readonly kind: 'model';
   readonly name: StrategyName;
+  /** What is asked in place of the scale's own answer sentence; absent or undefined: that sentence. */
+  instruction?(task: Task, language: string): string | undefined;
+  /** What stands before the question, with the ids of what it was made of; absent: nothing. */
+  examples?(task: Task): Examples;
+  /** A second call about a reply, which codes it; undefined for replies that are answers by themselves. */
+  coding?(request: CallRequest, result: AnswerResult): ModelCall | undefined;
+  /** The answer in the reply to the second call. */
+  coded?(reply: ModelReply, task: Task, result: AnswerResult): AnswerResult;
   /** Equal messages have equal replies: they are asked once, and each respondent draws from the reply. */
   readonly merges: boolean;
   /** How often an unusable reply is asked again. */
@@ -25,7 +39,7 @@ export interface ModelStrategy {
   /** Most tokens that a reply may have. */
   readonly maxTokens: number;
   /** @throws VignetteError `strategy/levels` for a scale that it cannot ask about. */
-  requireScale(scale: SingleScale, outcome: string): void;
+  requireScale(scale: Scale, outcome: string): void;
   call(request: CallRequest): ModelCall;
   answer(reply: ModelReply, task: Task): AnswerResult;
 }
@@ -36,7 +50,7 @@ export interface HostStrategy {
   readonly name: StrategyName;
   readonly warnings: readonly string[];
   /** @throws VignetteError `strategy/levels` for a scale that it cannot answer on. */
-  requireScale(scale: SingleScale, outcome: string): void;
+  requireScale(scale: Scale, outcome: string): void;
   answer(task: Task): AnswerResult;
 }
 

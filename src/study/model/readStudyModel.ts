@@ -1,3 +1,4 @@
+import { plainFewShot, plainGroup, plainModifiers, strategyNames } from '../strategies';
 import type { YamlNode } from '../tree/types';
 import type { SimulateDefaults, Study } from '../types';
 import { isCrossed, readFactors } from './crossing';
@@ -93,9 +94,13 @@ function readSimulate(root: YamlNode, panel: boolean): SimulateDefaults {
   const standard = at(root, 'respondents') && !panel ? 'data' : 'all';
   return {
     model: textOf(at(node, 'model')) ?? 'local',
-    strategy: oneOf(at(node, 'strategy'), ['direct', 'logprob', 'baseline']) ?? 'direct',
+    strategy: oneOf(at(node, 'strategy'), strategyNames) ?? 'direct',
     respondents: respondents !== undefined && respondents > 0 ? respondents : undefined,
     assign: oneOf(at(node, 'assign'), ['data', 'all']) ?? standard,
     seed: integerOf(at(node, 'seed')) ?? 1,
+    temperature: undefined,
+    ...plainModifiers,
+    fewShot: plainFewShot,
+    group: plainGroup,
   };
 }

@@ -3,4 +3,5 @@ export type * from './scale';
 export type * from './content';
 export type * from './respondents';
 export type * from './contrast';
+export type * from './simulate';
 export type * from './study';

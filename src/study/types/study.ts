@@ -1,18 +1,7 @@
+import type { SimulateDefaults } from './simulate';
 import type { Factor, Condition, Item, Outcome } from './content';
 import type { Respondents, Panel } from './respondents';
 import type { Contrast, Score, Expectation } from './contrast';
-
-export type StrategyName = 'direct' | 'logprob' | 'baseline';
-
-export interface SimulateDefaults {
-  /** A name from vignette.yaml; `local` always exists. */
-  readonly model: string;
-  readonly strategy: StrategyName;
-  /** Undefined: all there are (or 100 without human data). */
-  readonly respondents: number | undefined;
-  readonly assign: 'data' | 'all';
-  readonly seed: number;
-}
 
 export interface Study {
   /** Of the format. */

@@ -66,7 +66,7 @@ describe('arguments of the command line', () => {
   });
   it('refuse a strategy that does not exist, listing those that do', () => {
     expect(problem(() => simulate('s', '--strategy', 'guess'))?.help).to.equal(
-      'It is one of: direct, logprob, baseline.',
+      'It is one of: direct, reason, few-shot, verbalize, logprob, marginal, group, baseline.',
     );
   });
   it('want the address and the model of an endpoint together, and no other model', () => {

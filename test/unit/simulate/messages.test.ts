@@ -14,6 +14,7 @@ import {
   anOutcome,
   aPerson,
   aStudy,
+  defaults,
 } from '../../fakes/builders';
 import { fakeIdentity } from '../../fakes/fakeModel';
 
@@ -194,7 +195,7 @@ describe('what may enter a prompt', () => {
         published: { estimate: 0.123456, se: undefined, ci: undefined, unit: 'raw' },
       }),
     ],
-    simulate: { model: canary, strategy: 'direct', respondents: undefined, assign: 'data', seed: 1 },
+    simulate: defaults({ model: canary }),
   });
   const planted = { ...aPerson(canary, { age: '30' }, 0.123456), answer: canary };
 

@@ -1,3 +1,4 @@
+import { plainFewShot, plainGroup, plainModifiers } from '../../../src/study/strategies';
 import { expect } from 'chai';
 import { memoryFiles } from '../../fakes/memoryFiles';
 import { readAnswers } from '../../../src/workspace/answers';
@@ -20,6 +21,9 @@ function aManifest(over: Partial<RunManifest> = {}): RunManifest {
     fresh: false,
     settings: {
       model: 'tiny',
+      ...plainModifiers,
+      fewShot: plainFewShot,
+      group: plainGroup,
       strategy: 'logprob',
       respondents: undefined,
       assign: 'data',
