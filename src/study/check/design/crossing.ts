@@ -1,5 +1,5 @@
 import { CONDITION_LIMIT } from '../../format/conditions';
-import { crossedCount, isCrossed, readFactors, readLevels } from '../../model/crossing';
+import { crossedCount, crossedId, crossedLevels, isCrossed, readFactors, readLevels } from '../../model/crossing';
 import { at, mapOf } from '../../model/pick';
 import type { Problems } from '../../problems';
 import type { Span } from '../../tree/types';
@@ -29,7 +29,26 @@ export function checkCrossing(study: Study, problems: Problems): void {
     const many = Number.isSafeInteger(count) ? count.toLocaleString('en') : 'countless';
     const message = `Crossing makes ${many} conditions; at most ${CONDITION_LIMIT.toLocaleString('en')} are possible.`;
     add('study/limit', message, 'Take factors or levels out.');
-  } else checkParts(study, problems);
+  } else {
+    checkResult(study, problems, entry.keySpan);
+    checkParts(study, problems);
+  }
+}
+
+/** What is left after `omit`, and whether the ids that the levels make tell the conditions apart. */
+function checkResult({ factors }: Study, problems: Problems, at: Span): void {
+  const crossed = mapOf(problems.yaml.root)?.byKey.get('crossed')?.value;
+  const ids = crossedLevels(factors, crossed).map(crossedId);
+  const seen = new Set<string>();
+  const twice = ids.find((id) => seen.has(id) || !seen.add(id));
+  const add = (message: string, help: string): void =>
+    problems.add({ code: 'study/type', at, path: ['crossed'], message, help });
+  if (ids.length === 0) add('`omit` leaves no condition.', 'Leave fewer combinations out.');
+  if (twice !== undefined)
+    add(
+      `Two combinations of levels are both called \`${twice}\`.`,
+      'Rename a level, so that the levels joined by dots tell the conditions apart.',
+    );
 }
 
 function checkParts(study: Study, problems: Problems): void {

@@ -93,6 +93,17 @@ describe('crossed conditions', () => {
     expect(codes(omitted).join('\n')).to.contain('`control` is a combination that `omit` leaves out');
   });
 
+  it('need something left after `omit`, and ids that tell them apart', () => {
+    const none = 'crossed: {text: "{{ frame }}", omit: [{frame: a}, {frame: b}]}\n';
+    expect(codes(none, 'factors: {frame: {a: A, b: B}}\n').join('\n')).to.contain(
+      'study/type: `omit` leaves no condition.',
+    );
+    const dots = 'factors:\n  one: {a: A, a.b: AB}\n  two: {b.c: BC, c: C}\n';
+    expect(codes('crossed: {text: "{{ one }} {{ two }}"}\n', dots).join('\n')).to.contain(
+      'study/type: Two combinations of levels are both called `a.b.c`.',
+    );
+  });
+
   it('are known where conditions are named', () => {
     const ask = `${HEAD}${FACTORS}${CROSSED}${OUTCOMES.replace('}}\n', '}, ask: [gain.no, gain.maybe]}\n')}`;
     expect(readStudy(ask).diagnostics.map(({ message }) => message)).to.deep.equal([
