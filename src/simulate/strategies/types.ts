@@ -1,5 +1,5 @@
 import type { Scale } from '../../study/types';
-import type { AnswerResult, Message, ModelCall, ModelReply, Task } from '../types';
+import type { AnswerResult, Message, ModelCall, ModelReply, PromptTemplates, Task } from '../types';
 import type { StrategyName } from '../../study/types';
 
 /** One call to make for a task. */
@@ -20,10 +20,20 @@ export interface Examples {
   readonly shown: readonly string[];
 }
 
+/** Whom a call is about in place of one person. */
+export interface Subject {
+  /** Columns or fields of the profile that the messages show; nothing else of the person. Empty: nobody in particular. */
+  readonly fields: readonly string[];
+  /** The templates that speak of these people; parts that a user wrote stay. */
+  templates(templates: PromptTemplates): PromptTemplates;
+}
+
 /** A strategy that asks a model: a task becomes a call, a reply becomes an answer. */
 export interface ModelStrategy {
   readonly kind: 'model';
   readonly name: StrategyName;
+  /** Absent: the person of the task, as the persona selection shows them. */
+  readonly subject?: Subject;
   /** What is asked in place of the scale's own answer sentence; absent or undefined: that sentence. */
   instruction?(task: Task, language: string): string | undefined;
   /** What stands before the question, with the ids of what it was made of; absent: nothing. */
