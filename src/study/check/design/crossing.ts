@@ -1,5 +1,12 @@
 import { CONDITION_LIMIT } from '../../format/conditions';
-import { crossedCount, crossedId, crossedLevels, isCrossed, readFactors, readLevels } from '../../model/crossing';
+import {
+  crossedCount,
+  crossedId,
+  crossedLevels,
+  isCrossed,
+  readFactors,
+  readLevels,
+} from '../../model/crossing';
 import { at, mapOf } from '../../model/pick';
 import type { Problems } from '../../problems';
 import type { Span } from '../../tree/types';
