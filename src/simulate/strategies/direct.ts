@@ -1,6 +1,5 @@
-import { singleScale } from '../../study/single';
 import { callSeed } from '../draw';
-import { parseAnswer } from '../parse';
+import { parseAnswer } from '../parsing';
 import type { RunSettings } from '../types';
 import type { ModelStrategy } from './types';
 
@@ -32,7 +31,6 @@ export function direct(settings: RunSettings): ModelStrategy {
         seed: callSeed(settings.seed, task, { persona, replicate }, attempt),
       },
     }),
-    answer: (reply, task) =>
-      parseAnswer(reply.kind === 'text' ? reply.text : '', singleScale(task.scale, task.outcome)),
+    answer: (reply, { scale, order }) => parseAnswer(reply.kind === 'text' ? reply.text : '', scale, order),
   };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { parseAnswer } from '../../../src/simulate/parse';
-import { aBinaryScale, aNumericScale, anOrdinalScale } from '../../fakes/builders';
+import { parseAnswer } from '../../../../src/simulate/parsing';
+import { aBinaryScale, aNumericScale, anOrdinalScale } from '../../../fakes/builders';
 
 function answer(code: number) {
   return { kind: 'answer', code, probabilities: undefined, mass: undefined };
