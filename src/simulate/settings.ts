@@ -12,7 +12,7 @@ const socratesTemperature = 0.6;
 
 /**
  * What a run does: the study's defaults with the user's overrides. An override that is undefined is not given.
- * @throws VignetteError `model/unknown` when a baseline is asked of another model than `uniform` or `pooled`,
+ * @throws VignetteError `model/unknown` when a baseline is asked of another model than those of `baselineNames`,
  * `template/unknown-variable` when a prompt template shows what may not enter a prompt.
  */
 export function runSettings(study: Study, overrides: Partial<RunSettings> = {}): RunSettings {

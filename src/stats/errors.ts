@@ -16,7 +16,7 @@ const helps = {
   'out-of-range': 'See the documented range of this argument.',
   'empty-target-cell': 'Merge this category with another one, or give it a share of 0.',
   'category-without-target': 'Give every category a share; a share of 0 leaves its rows out.',
-  'not-converged': 'Use fewer margins, or merge categories that hardly any row combines.',
+  'not-converged': 'Use fewer margins or fields, or merge categories that hardly any row combines.',
   'levels-unordered': 'Give the levels in ascending order, each once.',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../simulate/estimate';
 import { describe, type DiagnosticCode } from '../../study/diagnostics';
 import type { StudyDocument } from '../../study/document';
+import { baselineNames } from '../../study/strategies';
 import type { StrategyName } from '../../study/types';
 import type { Diagnostic, Fix } from '../../util/diagnostic';
 import { nearest } from '../../util/nearest';
@@ -22,7 +23,7 @@ export interface RunFacts {
 }
 
 const MODEL = ['simulate', 'model'];
-const BASELINES = ['uniform', 'pooled'];
+const BASELINES: readonly string[] = baselineNames;
 /** Where a budget that does not suffice is said: where its cause is written. */
 const SIZE: readonly Path[] = [['simulate', 'respondents'], ['panel', 'size'], MODEL, ['simulate']];
 

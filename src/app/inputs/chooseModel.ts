@@ -1,3 +1,4 @@
+import { baselineNames } from '../../study/strategies';
 import type { StrategyName } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import { nearest } from '../../util/nearest';
@@ -14,7 +15,7 @@ export const embeddedEntry: ModelEntry = {
   demonstration: true,
 };
 
-const baselines = ['uniform', 'pooled'];
+const baselines: readonly string[] = baselineNames;
 
 export interface ModelWish {
   readonly model: string;

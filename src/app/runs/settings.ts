@@ -1,6 +1,7 @@
 import { promptTemplates, withOverrides } from '../../simulate/prompts';
 import { runSettings } from '../../simulate/settings';
 import type { Budget, PromptTemplates, RunSettings } from '../../simulate/types';
+import { baselineNames } from '../../study/strategies';
 import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import { nearest } from '../../util/nearest';
@@ -38,7 +39,9 @@ export async function chooseRun(
 }
 
 function baselineOf({ simulate }: Study): string {
-  return simulate.strategy === 'baseline' && simulate.model === 'pooled' ? 'pooled' : 'uniform';
+  const named =
+    simulate.strategy === 'baseline' && (baselineNames as readonly string[]).includes(simulate.model);
+  return named ? simulate.model : 'uniform';
 }
 
 function given(options: SimulateOptions): Partial<RunSettings> {

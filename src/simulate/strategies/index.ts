@@ -2,7 +2,7 @@ import { VignetteError } from '../../util/errors';
 import type { HumanData } from '../../data/types';
 import type { Study } from '../../study/types';
 import type { RunSettings } from '../types';
-import { baseline } from './baseline';
+import { baseline } from './baseline/baseline';
 import { direct } from './direct';
 import { logprob } from './logprob';
 import type { Strategy } from './types';
