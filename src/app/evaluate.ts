@@ -2,7 +2,7 @@ import type { Evaluation, Setup } from '../results/types';
 import { VignetteError } from '../util/errors';
 import { readRun } from './runs/readRun';
 import type { Services } from './services';
-import { gatesOf } from './gates';
+import { gatesOf } from '../results/gates';
 import type { EvaluateResult } from './types';
 
 export interface EvaluateOptions {

@@ -1,3 +1,4 @@
+import type { Gate } from '../results/gates';
 import type { Comparison, Evaluation } from '../results/types';
 import type { Diagnostic } from '../util/diagnostic';
 import type { ModelDescription, ModelProbe } from './services';
@@ -79,15 +80,6 @@ export interface SimulateResult extends RunCounts {
   readonly complete: boolean;
   /** Why it is incomplete and how to go on. */
   readonly why: string | null;
-}
-
-/** One of the trust gates; what was not assessed never counts as passed. */
-export interface Gate {
-  readonly gate: string;
-  readonly status: 'pass' | 'fail' | 'not-assessed';
-  readonly value: number | null;
-  readonly limit: number | null;
-  readonly reason: string | null;
 }
 
 /** What is null or empty here is not computed by this version; it is said, never invented. */

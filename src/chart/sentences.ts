@@ -1,3 +1,4 @@
+import type { Gate } from '../results/gates';
 import { counted } from './numbers';
 import type { CellEvaluation, EffectEvaluation, Evaluation, Results } from '../results/types';
 import { hasHumans } from './cell/bins';
@@ -60,6 +61,14 @@ export function sayModel(results: Results): string {
   return strategy === 'direct'
     ? `${model.name}, T ${formatNumber(temperature, temperature % 1 === 0 ? 0 : 1)}`
     : model.name;
+}
+
+/** `Not screening grade: 1 gate passed, 1 failed, 5 not assessed`; every gate must pass for the grade. */
+export function sayGates(gates: readonly Gate[]): string {
+  const count = (status: Gate['status']): number => gates.filter((gate) => gate.status === status).length;
+  const [passed, failed, open] = [count('pass'), count('fail'), count('not-assessed')];
+  const grade = passed === gates.length ? 'Screening grade' : 'Not screening grade';
+  return `${grade}: of ${gates.length} gates ${passed} passed, ${failed} failed, ${open} not assessed`;
 }
 
 /** Effects that can be drawn together: of one outcome, against one control, of one form. */

@@ -1,3 +1,4 @@
+import type { Gate } from '../results/gates';
 import type {
   CellEvaluation,
   EffectEstimate,
@@ -207,6 +208,28 @@ export function expectationsTable(expectations: readonly ExpectationResult[]): D
   return {
     columns: [{ name: 'Expectation' }, { name: 'value', format: value }, { name: 'holds' }],
     rows: expectations.map((each) => [each.what, each.value, each.pass ? 'yes' : 'no']),
+  };
+}
+
+/** The trust gates; one that was not assessed is not passed. */
+export function gatesTable(gates: readonly Gate[]): DataTable {
+  const value = (number: number | null): string => formatNumber(number, 3);
+  const words = { pass: 'passed', fail: 'failed', 'not-assessed': 'not assessed' } as const;
+  return {
+    columns: [
+      { name: 'Gate' },
+      { name: 'status' },
+      { name: 'value', format: value },
+      { name: 'limit', format: value },
+      { name: 'why' },
+    ],
+    rows: gates.map(({ gate, status, value: found, limit, reason }) => [
+      gate,
+      words[status],
+      found,
+      limit,
+      reason ?? '',
+    ]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { escapeXml } from '../chart/draw/text';
-import { sayModel } from '../chart/sentences';
+import { sayGates, sayModel } from '../chart/sentences';
+import { gatesOf } from '../results/gates';
 import type { Results } from '../results/types';
 import { reportCss } from './css';
 import { lead } from './lead';
@@ -74,12 +75,7 @@ function article(results: Results, meta: ReportMeta): Html {
     tag('h1', {}, text(evaluation.title)),
     tag('p', { class: 'lead' }, text(lead(evaluation))),
     ...(evaluation.stamp === null ? [] : [tag('p', { class: 'badge' }, text(evaluation.stamp))]),
-    tag(
-      'div',
-      { class: 'grade' },
-      tag('b', {}, text('Not screening grade')),
-      text(' · gates not assessed yet'),
-    ),
+    tag('div', { class: 'grade' }, text(sayGates(gatesOf(evaluation, setup.smallestEffect)))),
     peopleSection(evaluation),
     predictedSection(evaluation),
     effectsSection(evaluation),

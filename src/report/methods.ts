@@ -1,5 +1,6 @@
 import { formatCount, formatNumber, formatShare, formatW } from '../chart/numbers';
-import { qualityTable } from '../chart/tables';
+import { gatesTable, qualityTable } from '../chart/tables';
+import { gatesOf } from '../results/gates';
 import type { Results } from '../results/types';
 import type { Html } from './markup';
 import { facts, joined, table, tag, text } from './markup';
@@ -32,8 +33,10 @@ export function methodsSection(results: Results): Html {
       ['Intervals', evaluation.conventions.intervals],
       ['Effects', evaluation.conventions.effects],
       ['Nominal scales', 'total variation distance (TVD) instead of W, since the answers have no order'],
-      ['Trust gates', 'not assessed yet; a gate that was not assessed is not passed'],
+      ['Trust gates', 'every one must pass for screening grade; one that was not assessed is not passed'],
     ]),
+    tag('h3', {}, text('Trust gates')),
+    table(gatesTable(gatesOf(evaluation, setup.smallestEffect)), 'Trust gates'),
     ...baselines(results),
     tag('h3', {}, text('Quality by cell')),
     table(qualityTable(evaluation.cells), 'Quality of the answers by cell', 2),

@@ -1,10 +1,17 @@
 import { formatNumber, formatShare, formatW } from '../../../src/chart/numbers';
 import { cellId } from '../../../src/chart/names';
-import { sayAnswers } from '../../../src/chart/sentences';
+import { sayAnswers, sayGates } from '../../../src/chart/sentences';
 import type { DataTable } from '../../../src/chart/tables';
-import { effectsTable, expectationsTable, qualityTable, scoresTable } from '../../../src/chart/tables';
+import {
+  effectsTable,
+  expectationsTable,
+  gatesTable,
+  qualityTable,
+  scoresTable,
+} from '../../../src/chart/tables';
+import { gatesOf } from '../../../src/results/gates';
 import type { CellEvaluation, Results } from '../../../src/results/types';
-import { h, icon } from '../../shared/dom';
+import { h } from '../../shared/dom';
 import { tableElement } from '../../shared/table';
 
 /** Outside of these the spread of answers is collapsed or overshoots. */
@@ -14,11 +21,9 @@ const BROAD = 1.25;
 /** What the answers are worth: parsing, mass, dispersion, baselines, and exactly what was run. */
 export function quality(results: Results): readonly Node[] {
   const { cells, summary, warnings } = results.evaluation;
+  const gates = gatesOf(results.evaluation, results.setup.smallestEffect);
   return [
-    section(
-      'Trust gates',
-      h('p', {}, icon('unknown', 'muted'), ' Not assessed yet. A gate that was not assessed is not passed.'),
-    ),
+    section('Trust gates', h('p', {}, `${sayGates(gates)}.`), tableElement(gatesTable(gates), 'Trust gates')),
     ...(warnings.length === 0
       ? []
       : [section('Warnings', h('ul', {}, ...warnings.map((warning) => h('li', {}, warning))))]),

@@ -1,5 +1,13 @@
-import type { Evaluation } from '../results/types';
-import type { Gate } from './types';
+import type { Evaluation } from './types';
+
+/** One of the trust gates; what was not assessed never counts as passed. */
+export interface Gate {
+  readonly gate: string;
+  readonly status: 'pass' | 'fail' | 'not-assessed';
+  readonly value: number | null;
+  readonly limit: number | null;
+  readonly reason: string | null;
+}
 
 const leastParseRate = 0.95;
 
@@ -13,7 +21,7 @@ const unassessed: readonly (readonly [gate: string, reason: string])[] = [
 
 /**
  * The trust gates of a run. The parse rate is that of the worst cell, 0 … 1, the floor the largest q95 in points of the
- * stated scale against the smallest effect of interest; the others are not assessed yet.
+ * stated scale against the smallest effect of interest; the others are not assessed.
  */
 export function gatesOf(evaluation: Evaluation, smallestEffect: number): readonly Gate[] {
   return [
