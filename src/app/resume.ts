@@ -1,21 +1,14 @@
-import { makePlan } from '../simulate/plan';
 import type { Model } from '../simulate/types';
 import { VignetteError } from '../util/errors';
-import { findRoots } from '../workspace/discovery';
-import { findRun, studyOfRun, type StoredRun } from '../workspace/runStore';
+import type { StoredRun } from '../workspace/runStore';
 import { openQuestion, requireConsent } from './inputs/consent';
-import { requireValid, studyFrom } from './inputs/loadStudy';
-import { loadInputs, sameInputs } from './inputs/people';
 import { execute } from './runs/execute';
 import { openModel } from './runs/openModel';
+import { reopenRun, type RunToReopen } from './runs/reopenRun';
 import type { Report, Services, Signals } from './services';
 import type { SimulateOptions, SimulateResult } from './types';
 
-export interface ResumeOptions {
-  readonly run: string;
-  /** Where runs are looked for, beside the current folder. */
-  readonly root?: string;
-  readonly yes?: boolean;
+export interface ResumeOptions extends RunToReopen {
   /** Limits instead of those with which the run began. */
   readonly budget?: SimulateOptions['budget'];
 }
@@ -31,16 +24,10 @@ export async function resume(
   signals: Signals,
   report: Report,
 ): Promise<SimulateResult> {
-  const found = await runToResume(services, options);
+  const { run: found, root, loaded, inputs, plan } = await reopenRun(services, options, signals.stop);
   const budget = { ...found.manifest.budget, ...options.budget };
   const run = { ...found, manifest: { ...found.manifest, budget } };
-  const { manifest, folder } = run;
-  const outside = { outside: options.yes ?? false };
-  const loaded = await studyFrom(services, manifest.study.path, await studyOfRun(services.files, folder));
-  requireValid(loaded.path, loaded.document.diagnostics);
-  const inputs = await loadInputs(services, loaded, outside, signals.stop);
-  if (!sameInputs(inputs, manifest)) throw dataChanged(manifest.id);
-  const plan = makePlan(loaded.study, inputs.human, manifest.settings, inputs.sample);
+  const { manifest } = run;
   const model =
     manifest.entry === null
       ? undefined
@@ -58,23 +45,10 @@ export async function resume(
         });
   try {
     if (model !== undefined) requireSameModel(model, run);
-    const root = folder.slice(0, folder.lastIndexOf('/.vignette/'));
     return await execute(services, { root, run, plan, human: inputs.human, model }, signals, report);
   } finally {
     await model?.dispose();
   }
-}
-
-async function runToResume(services: Services, { run, root }: ResumeOptions): Promise<StoredRun> {
-  const roots = [...(root === undefined ? [] : [root]), ...(await findRoots(services.files, services.cwd))];
-  const found = await findRun(services.files, { cwd: services.cwd, roots }, run);
-  if (found.kind === 'run') return found;
-  throw new VignetteError({
-    code: 'run/not-a-run',
-    message: `${run} is a results file: only a run can be resumed.`,
-    help: 'Name the run by its id or its folder.',
-    audience: 'usage',
-  });
 }
 
 function requireSameModel(model: Model, { manifest }: StoredRun): void {
@@ -83,15 +57,6 @@ function requireSameModel(model: Model, { manifest }: StoredRun): void {
     code: 'run/model-changed',
     message: `The model of ${manifest.id} is another one now: ${model.identity.model} instead of ${manifest.model.model}.`,
     help: 'Bring the first one back, or start a new run.',
-    audience: 'usage',
-  });
-}
-
-function dataChanged(id: string): VignetteError {
-  return new VignetteError({
-    code: 'run/data-changed',
-    message: `The human data or the rows of the panel changed since ${id} began.`,
-    help: 'Bring the file back as it was, or start a new run: answers in the cache are used again.',
     audience: 'usage',
   });
 }
