@@ -86,6 +86,23 @@ describe('the embedded engine with the default model', function () {
     expect(again.kind === 'text' && again.text).to.equal(first.kind === 'text' && first.text);
   });
 
+  it('holds a reply to a schema, and ends where the reply is whole', async () => {
+    const shares = { type: 'number', minimum: 0, maximum: 100 };
+    const schema = {
+      type: 'object',
+      properties: { '1': shares, '2': shares },
+      required: ['1', '2'],
+      additionalProperties: false,
+    };
+    const call = textCall(people[0] ?? '', 5);
+    if (call.kind !== 'text') throw new Error('Not a call for a text.');
+    const sampling = { ...call.sampling, maxTokens: 90 };
+    const reply = await model.ask({ ...call, sampling, schema }, signal);
+    const text = reply.kind === 'text' ? reply.text : '';
+    expect(Object.keys(JSON.parse(text) as object)).to.deep.equal(['1', '2']);
+    expect(text.at(-1)).to.equal('}');
+  });
+
   it('refuses a prompt longer than its context', async () => {
     const error = await rejection(model.ask(optionsCall('word '.repeat(5000)), signal));
     expect(error.code).to.equal('model/prompt-too-long');

@@ -8,11 +8,19 @@ import type { Model, ModelCall, ModelReply } from '../../simulate/types';
 import type { ModelEntry } from '../../workspace/types';
 import { defaultModel, modelFile } from './defaultModel';
 import { sizeOf } from './install/download';
+import { grammarsOf, type Grammars } from './grammar';
 import { howToGet } from './install/fetchModel';
 import { scoreCodes, variantsOf } from './options';
 import { engineEntry, releaseHere } from './packages';
-import { promptOf } from './prompt';
-import { loadRuntime, startLlama, unreadable, type ChatWrapper, type LlamaModel } from './runtime';
+import { promptOf, type Prompt } from './prompt';
+import {
+  loadRuntime,
+  startLlama,
+  unreadable,
+  type ChatWrapper,
+  type LlamaModel,
+  type Token,
+} from './runtime';
 import { openSession, type Session } from './session';
 import type { OnProgress } from './types';
 
@@ -57,6 +65,7 @@ export async function embeddedModel(entry: EmbeddedEntry, deps: EmbeddedDeps): P
       model,
       session,
       wrapper: runtime.resolveChatWrapper(model),
+      grammars: grammarsOf(runtime, llama, model),
       close: () => llama.dispose(),
     });
   } catch (error) {
@@ -77,6 +86,7 @@ interface Loaded {
   readonly model: LlamaModel;
   readonly session: Session;
   readonly wrapper: ChatWrapper;
+  readonly grammars: Grammars;
   readonly close: () => Promise<void>;
 }
 
@@ -112,31 +122,56 @@ function answering(entry: EmbeddedEntry, name: string, where: string, loaded: Lo
   };
 }
 
-async function reply(
-  call: ModelCall,
-  { model, session, wrapper }: Loaded,
+async function reply(call: ModelCall, loaded: Loaded, signal: AbortSignal): Promise<ModelReply> {
+  const prompt = promptOf(call.messages, loaded.wrapper, loaded.model);
+  return call.kind === 'options'
+    ? optionsReply(call, prompt, loaded, signal)
+    : textReply(call, prompt, loaded, signal);
+}
+
+async function optionsReply(
+  { codes }: Extract<ModelCall, { kind: 'options' }>,
+  { tokens: prompt }: Prompt,
+  { model, session }: Loaded,
   signal: AbortSignal,
 ): Promise<ModelReply> {
-  const { tokens: prompt, stops } = promptOf(call.messages, wrapper, model);
-  if (call.kind === 'options') {
-    const { reused, next } = await session.options(prompt, signal);
-    const tokenize = (text: string, trim: boolean) =>
-      model.tokenize(text, false, trim ? 'trimLeadingSpace' : undefined);
-    const probabilities = await scoreCodes(
-      call.codes.map((code) => variantsOf(code, tokenize)),
-      next,
-    );
-    const mass = probabilities.reduce((sum, p) => sum + p, 0);
-    return {
-      kind: 'options',
-      probabilities,
-      mass,
-      usage: { in: prompt.length, out: 0, cachedIn: reused },
-    };
-  }
-  const { maxTokens, seed, ...shape } = call.sampling;
-  const sampler = { ...shape, seed: seed >>> 0 };
-  const { reused, tokens } = await session.text(prompt, { maxTokens, sampler, stops }, signal);
+  const { reused, next } = await session.options(prompt, signal);
+  const tokenize = (text: string, trim: boolean) =>
+    model.tokenize(text, false, trim ? 'trimLeadingSpace' : undefined);
+  const probabilities = await scoreCodes(
+    codes.map((code) => variantsOf(code, tokenize)),
+    next,
+  );
+  const mass = probabilities.reduce((sum, p) => sum + p, 0);
+  return {
+    kind: 'options',
+    probabilities,
+    mass,
+    usage: { in: prompt.length, out: 0, cachedIn: reused },
+  };
+}
+
+async function textReply(
+  { sampling, schema }: Extract<ModelCall, { kind: 'text' }>,
+  { tokens: prompt, stops }: Prompt,
+  { model, session, grammars }: Loaded,
+  signal: AbortSignal,
+): Promise<ModelReply> {
+  const { maxTokens, seed, ...shape } = sampling;
+  const grammar = schema === undefined ? undefined : await grammars(schema);
+  const limits = {
+    maxTokens,
+    stops,
+    sampler: {
+      ...shape,
+      seed: seed >>> 0,
+      ...(grammar === undefined ? {} : { grammarEvaluationState: grammar.state }),
+    },
+    ...(grammar === undefined
+      ? {}
+      : { whole: (tokens: readonly Token[]) => grammar.whole(model.detokenize(tokens)) }),
+  };
+  const { reused, tokens } = await session.text(prompt, limits, signal);
   const usage = { in: prompt.length, out: tokens.length, cachedIn: reused };
   return { kind: 'text', text: model.detokenize(tokens), usage };
 }

@@ -11,6 +11,11 @@ export interface Runtime {
     readonly progressLogs: false;
   }): Promise<Llama>;
   resolveChatWrapper(model: LlamaModel): ChatWrapper;
+  /** The state of a grammar while a reply is sampled. */
+  readonly LlamaGrammarEvaluationState: new (of: {
+    readonly model: LlamaModel;
+    readonly grammar: object;
+  }) => object;
 }
 
 export type Token = number;
@@ -22,6 +27,7 @@ export interface Llama {
     readonly loadSignal: AbortSignal;
     readonly onLoadProgress: (share: number) => void;
   }): Promise<LlamaModel>;
+  createGrammarForJsonSchema(schema: Readonly<Record<string, unknown>>): Promise<object>;
   dispose(): Promise<void>;
 }
 
@@ -73,6 +79,8 @@ export interface SamplerOptions {
   readonly topP: number;
   readonly minP: number;
   readonly seed: number;
+  /** Of a grammar that the reply is held to. */
+  readonly grammarEvaluationState?: object;
 }
 
 export interface ChatWrapper {

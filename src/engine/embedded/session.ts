@@ -1,9 +1,10 @@
 import { throwIfAborted } from '../../util/abort';
 import { VignetteError } from '../../util/errors';
 import type { NextProbabilities } from './options';
-import type { LlamaContext, LlamaModel, LlamaSequence, Next, SamplerOptions, Token } from './runtime';
+import type { LlamaContext, LlamaModel, LlamaSequence, SamplerOptions, Token } from './runtime';
 import { unreadable } from './runtime';
-import { segmentsOf, sharedSegments, type Segment } from './segments';
+import { cutAnywhere, cutBySegments, type Cutting, type Segment } from './segments';
+import { eraseFrom, probabilitiesAfter, sameInPieces } from './sequence';
 
 /** One sequence of one context, which keeps the beginning of a prompt that the next one shares. */
 export interface Session {
@@ -22,6 +23,8 @@ export interface Session {
       readonly maxTokens: number;
       readonly sampler: SamplerOptions;
       readonly stops: ReadonlySet<Token>;
+      /** Whether what was sampled so far is a whole reply; absent: only the model says. */
+      readonly whole?: (tokens: readonly Token[]) => boolean;
     },
     signal: AbortSignal,
   ): Promise<{ readonly reused: number; readonly tokens: readonly Token[] }>;
@@ -49,11 +52,13 @@ export function openSession(model: LlamaModel, settings: SessionSettings): Sessi
         throwIfAborted(signal);
         const input = path.length === 0 ? last : path.slice(-1);
         await eraseFrom(on, prompt.length + path.length - input.length);
-        return probabilitiesAfter(on, input, wanted);
+        const shares = await probabilitiesAfter(on, input, wanted);
+        if (path.length === 0) state.hold(last);
+        return shares;
       };
       return { reused, next };
     },
-    text: async (prompt, { maxTokens, sampler, stops }, signal) => {
+    text: async (prompt, { maxTokens, sampler, stops, whole }, signal) => {
       const most = Math.min(maxTokens, Math.max(1, state.limit - prompt.length));
       const room = prompt.length + most;
       const { on, reused, last } = await state.approach(prompt, { alone: true, room }, signal);
@@ -62,7 +67,7 @@ export function openSession(model: LlamaModel, settings: SessionSettings): Sessi
         throwIfAborted(signal);
         if (stops.has(token)) break;
         tokens.push(token);
-        if (tokens.length >= most) break;
+        if (tokens.length >= most || whole?.(tokens) === true) break;
       }
       return { reused, tokens };
     },
@@ -73,12 +78,14 @@ export function openSession(model: LlamaModel, settings: SessionSettings): Sessi
 interface State {
   /** Longest prompt with its answer. */
   readonly limit: number;
-  /** Evaluates all of the prompt but its last segment, which is returned; `room` tokens fit in all. */
+  /** Evaluates all of the prompt but its last piece, which is returned; `room` tokens fit in all. */
   approach(
     prompt: readonly Token[],
     shape: { readonly alone: boolean; readonly room: number },
     signal: AbortSignal,
   ): Promise<{ readonly on: LlamaSequence; readonly reused: number; readonly last: Segment }>;
+  /** Says that the last piece was evaluated too. */
+  hold(last: Segment): void;
   readonly dispose: () => Promise<void>;
 }
 
@@ -89,6 +96,7 @@ function openState(model: LlamaModel, settings: SessionSettings): State {
   let open:
     { readonly context: LlamaContext; readonly sequence: LlamaSequence; readonly size: number } | undefined;
   let held: readonly Segment[] = [];
+  let cut: Cutting | undefined;
 
   async function roomFor(tokens: number): Promise<LlamaSequence> {
     if (tokens > limit) throw tooLong(tokens, limit);
@@ -105,18 +113,22 @@ function openState(model: LlamaModel, settings: SessionSettings): State {
     limit,
     approach: async (prompt, { alone, room }, signal) => {
       const on = await roomFor(room);
-      const segments = segmentsOf(prompt, textOf, alone);
-      const before = segments.slice(0, -1);
-      held = before.slice(0, sharedSegments(before, held));
-      const reused = lengthOf(held);
+      throwIfAborted(signal);
+      cut ??= (await sameInPieces(model, on)) ? cutAnywhere : cutBySegments(textOf);
+      const { kept, pieces } = cut(prompt, held, alone);
+      held = kept;
+      const reused = kept.reduce((sum, { length }) => sum + length, 0);
       await eraseFrom(on, reused);
-      for (const segment of before.slice(held.length)) {
+      for (const piece of pieces.slice(0, -1)) {
         throwIfAborted(signal);
-        await on.evaluateWithoutGeneratingNewTokens(segment);
-        held = [...held, segment];
+        await on.evaluateWithoutGeneratingNewTokens(piece);
+        held = [...held, piece];
       }
       throwIfAborted(signal);
-      return { on, reused, last: segments.at(-1) ?? [] };
+      return { on, reused, last: pieces.at(-1) ?? [] };
+    },
+    hold: (last) => {
+      held = [...held, last];
     },
     dispose: async () => {
       await open?.context.dispose();
@@ -151,40 +163,6 @@ function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
     known.set(key, value);
     return value;
   };
-}
-
-/** Full-softmax probabilities of some tokens after `input`. */
-async function probabilitiesAfter(
-  on: LlamaSequence,
-  input: readonly Token[],
-  wanted: readonly Token[],
-): Promise<ReadonlyMap<Token, number>> {
-  const last = input.at(-1) ?? 0;
-  const generateNext = {
-    logits: { filter: { tokens: wanted, includeMax: true } },
-    totalLogitWeight: true,
-  } as const;
-  const outputs = await on.controlledEvaluate([...input.slice(0, -1), [last, { generateNext }]]);
-  return softmax(outputs.at(-1)?.next ?? {}, wanted);
-}
-
-/** p(o) = exp(logit(o) − max logit) / Σ exp(logit − max logit). */
-function softmax({ logits, totalLogitWeight }: Next, wanted: readonly Token[]): ReadonlyMap<Token, number> {
-  if (logits === undefined || totalLogitWeight === undefined)
-    throw new Error('The engine returned no logits.');
-  const largest = Math.max(...logits.values());
-  return new Map(
-    wanted.map((token) => [token, Math.exp((logits.get(token) ?? -Infinity) - largest) / totalLogitWeight]),
-  );
-}
-
-async function eraseFrom(on: LlamaSequence, start: number): Promise<void> {
-  const end = on.nextTokenIndex;
-  if (start < end) await on.eraseContextTokenRanges([{ start, end }]);
-}
-
-function lengthOf(segments: readonly Segment[]): number {
-  return segments.reduce((sum, { length }) => sum + length, 0);
 }
 
 function tooLong(tokens: number, limit: number): VignetteError {

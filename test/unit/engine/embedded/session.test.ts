@@ -3,9 +3,16 @@ import { openSession } from '../../../../src/engine/embedded/session';
 import type { LlamaModel, Token } from '../../../../src/engine/embedded/runtime';
 import { rejection } from '../../../fakes/rejection';
 
-/** A model whose tokens are letters; it writes down what it evaluates and samples the given answer. */
-function aModel({ trainContextSize = 8192, answer = '' } = {}) {
-  const evaluated: string[] = [];
+/** What a session tries before its first prompt, to see how prompts may be cut. */
+const trial = 'what one evaluates by itself or not';
+
+/**
+ * A model whose tokens are letters; it writes down what it evaluates and samples the given answer. `exact`: its digits
+ * do not depend on how a prompt is cut.
+ */
+function aModel({ trainContextSize = 8192, answer = '', exact = false } = {}) {
+  let evaluated: string[] = [];
+  let trying = true;
   const sizes: number[] = [];
   let held: Token[] = [];
   const take = (tokens: readonly Token[]): void => {
@@ -23,6 +30,7 @@ function aModel({ trainContextSize = 8192, answer = '' } = {}) {
     evaluateWithoutGeneratingNewTokens: (tokens: readonly Token[]) => Promise.resolve(take(tokens)),
     controlledEvaluate: (input: readonly (Token | readonly [Token, unknown])[]) => {
       take(input.map((item) => (typeof item === 'number' ? item : item[0])));
+      if (trying) return Promise.resolve([{ next: afterTrial(input.length) }]);
       const logits = new Map([
         [49, Math.log(3)],
         [50, 0],
@@ -34,8 +42,15 @@ function aModel({ trainContextSize = 8192, answer = '' } = {}) {
       for (const letter of answer) yield await Promise.resolve(letter.charCodeAt(0));
     },
   };
+  /** Two of them: all at once, and in pieces. */
+  const afterTrial = (pieceLength: number) => {
+    trying = evaluated.length === 1;
+    if (!trying) evaluated = [];
+    return { logits: new Map(), totalLogitWeight: exact ? 1 : pieceLength };
+  };
   const model = {
     trainContextSize,
+    tokenize: () => letters(trial),
     detokenize: (tokens: readonly Token[]) => String.fromCharCode(...tokens),
     createContext: ({ contextSize }: { contextSize: number }) => {
       sizes.push(contextSize);
@@ -43,7 +58,7 @@ function aModel({ trainContextSize = 8192, answer = '' } = {}) {
       return Promise.resolve({ getSequence: () => sequence, dispose: () => Promise.resolve() });
     },
   } as unknown as LlamaModel;
-  return { model, evaluated, sizes };
+  return { model, evaluated: () => evaluated, sizes };
 }
 
 const letters = (text: string): readonly Token[] => [...text].map((letter) => letter.charCodeAt(0));
@@ -66,7 +81,7 @@ describe('a session over one sequence', () => {
     const second = await session.options(letters('story\n\nbob'), never);
     await second.next([], [49]);
     expect(second.reused).to.equal(7);
-    expect(evaluated).to.deep.equal(['story\n\n', 'ann', 'bob']);
+    expect(evaluated()).to.deep.equal(['story\n\n', 'ann', 'bob']);
   });
 
   it('evaluates only the path’s last token when a code goes on', async () => {
@@ -75,7 +90,33 @@ describe('a session over one sequence', () => {
     await next([], [49]);
     await next([49], [48]);
     await next([50], [48]);
-    expect(evaluated).to.deep.equal(['story\n\n', 'ann', '1', '2']);
+    expect(evaluated()).to.deep.equal(['story\n\n', 'ann', '1', '2']);
+  });
+
+  it('goes on after any token that two prompts share, where that changes no digit', async () => {
+    const { model, evaluated } = aModel({ exact: true });
+    const session = open(model);
+    await (await session.options(letters('story\n\nage 31'), never)).next([], [49]);
+    const second = await session.options(letters('story\n\nage 38'), never);
+    await second.next([], [49]);
+    expect(second.reused).to.equal(12);
+    expect(evaluated()).to.deep.equal(['story\n\nage 31', '8']);
+  });
+
+  it('has the last token evaluated again for a prompt that is the same', async () => {
+    const { model, evaluated } = aModel({ exact: true });
+    const session = open(model);
+    for (let round = 0; round < 2; round += 1)
+      await (await session.options(letters('story'), never)).next([], [49]);
+    expect(evaluated()).to.deep.equal(['story', 'y']);
+  });
+
+  it('ends a reply that is whole', async () => {
+    const { model } = aModel({ answer: '{}\n\n' });
+    const limits = { maxTokens: 9, sampler, stops: new Set<Token>() };
+    const whole = (tokens: readonly Token[]) => tokens.at(-1) === letters('}')[0];
+    const { tokens } = await open(model).text(letters('q'), { ...limits, whole }, never);
+    expect(tokens).to.deep.equal(letters('{}'));
   });
 
   it('samples again after the same prompt from its last token', async () => {
@@ -85,7 +126,7 @@ describe('a session over one sequence', () => {
     await session.text(letters('story\n\nann'), limits, never);
     const { reused, tokens } = await session.text(letters('story\n\nann'), limits, never);
     expect({ reused, tokens }).to.deep.equal({ reused: 9, tokens: letters('5') });
-    expect(evaluated).to.deep.equal(['story\n\n', 'an', 'n', 'n']);
+    expect(evaluated()).to.deep.equal(['story\n\n', 'an', 'n', 'n']);
   });
 
   it('stops at the limit and at a stop token', async () => {
@@ -122,6 +163,6 @@ describe('a session over one sequence', () => {
     const { model, evaluated } = aModel();
     const error = await rejection(open(model).options(letters('story\n\nann'), AbortSignal.abort()));
     expect(error.code).to.equal('run/cancelled');
-    expect(evaluated).to.deep.equal([]);
+    expect(evaluated()).to.deep.equal([]);
   });
 });
