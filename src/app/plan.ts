@@ -1,6 +1,8 @@
 import { estimate } from '../simulate/estimate';
 import { makePlan } from '../simulate/plan';
+import { reasons } from '../simulate/prices/listPrice';
 import type { ModelEntry } from '../workspace/types';
+import { priceOf } from '../workspace/price';
 import { cacheFolder, listRuns } from '../workspace/runStore';
 import { modelDiagnostics } from './authoring/modelDiagnostics';
 import { loadStudy, requireValid } from './inputs/loadStudy';
@@ -36,7 +38,8 @@ export async function plan(
     const estimated = estimate(planned, {
       cached,
       identity,
-      price: priceOf(entry),
+      price: entry === undefined ? { in: 0, out: 0 } : priceOf(entry),
+      reasons: entry?.kind === 'openai' && reasons(entry.model),
       secondsPerCall: await secondsPerCall(services, root, settings.model, entry),
     });
     const { model, strategy } = settings;
@@ -56,11 +59,6 @@ export async function plan(
   } finally {
     await cache.close();
   }
-}
-
-/** What answers cost with this model; undefined when nobody said. */
-function priceOf(entry: ModelEntry | undefined): { readonly in: number; readonly out: number } | undefined {
-  return entry?.kind === 'openai' ? entry.price : { in: 0, out: 0 };
 }
 
 /** The rate of the newest run with this model that asked enough to tell; else what is known of the engine. */

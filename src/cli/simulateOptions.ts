@@ -18,17 +18,22 @@ export function simulateOptions(args: Args): SimulateOptions {
     assign: args.choice('assign', ['data', 'all']),
     seed: args.number('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
     temperature: args.number('temperature', { min: 0, max: 2, integer: false }),
-    budget: withoutUndefined({
-      usd: args.number('budget-usd', { min: 0, max: Infinity, integer: false }),
-      calls: args.number('max-calls', { min: 0, max: Infinity, integer: true }),
-      tokens: args.number('max-tokens', { min: 0, max: Infinity, integer: true }),
-    }),
+    budget: budgetOptions(args),
     concurrency: args.number('concurrency', wholeNumber),
     name: args.text('name'),
     out: args.text('out'),
     fresh: args.switch('fresh') || undefined,
     endpoint: endpoint(args),
     yes: args.switch('yes') || undefined,
+  });
+}
+
+/** The limits that are given, of simulate and resume. */
+export function budgetOptions(args: Args): NonNullable<SimulateOptions['budget']> {
+  return withoutUndefined({
+    usd: args.number('budget-usd', { min: 0, max: Infinity, integer: false }),
+    calls: args.number('max-calls', { min: 0, max: Infinity, integer: true }),
+    tokens: args.number('max-tokens', { min: 0, max: Infinity, integer: true }),
   });
 }
 

@@ -1,8 +1,9 @@
+import type { Price } from '../study/types';
 import { rng } from '../util/rng';
 import { cellKey, type CellId } from './cellId';
 import type { Plan } from './plan';
 import { questionWriter, type Question } from './running/question';
-import { usdFor } from './running/spending';
+import { usdFor } from './prices/cost';
 import type { ModelStrategy } from './strategies';
 import { tokenRange } from './tokens';
 import type { ModelIdentity, Task } from './types';
@@ -13,7 +14,9 @@ export interface EstimateInputs {
   /** Undefined for a baseline, and where only loading a model tells what it is: then nothing counts as cached. */
   readonly identity: ModelIdentity | undefined;
   /** USD per million tokens; zero when free, undefined when unknown. */
-  readonly price: { readonly in: number; readonly out: number } | undefined;
+  readonly price: Price | undefined;
+  /** Whether the model thinks in tokens that are billed and not shown: replies may then be far longer than asked. */
+  readonly reasons?: boolean;
   /** Seconds that a call takes, calls in flight at once counted in; undefined when no run has shown it. */
   readonly secondsPerCall?: number | undefined;
 }
@@ -32,27 +35,33 @@ export interface Estimate {
 }
 
 /** Tasks whose text is looked at; a larger plan is looked at in even steps and scaled up. */
-const most = 5_000;
+const mostLooked = 5_000;
+
+/** Tokens of hidden reasoning that a short question hardly exceeds. */
+const mostReasoning = 2_000;
 
 /** How much longer or shorter a run may take than calls so far say. */
 const spread = 0.3;
 
 /**
  * What a run would take, before it is started: answers = calls + cached + merged (a baseline needs no calls). Tokens
- * in are a quarter of the characters ± 25 %, tokens out one to the limit that is sent; retries are not foreseen.
+ * in are a quarter of the characters ± 25 %, tokens out one to the limit that is sent, and up to 2,000 more for models
+ * that reason; retries and the endpoint's own cache are not foreseen.
  */
 export function estimate(plan: Plan, inputs: EstimateInputs): Estimate {
   const counted = plan.strategy.kind === 'host' ? noCalls : countCalls(plan, plan.strategy, inputs);
   const { calls, cached, merged, tokensIn, tokensOut } = counted;
   const { price, secondsPerCall } = inputs;
   const usd = calls === 0 ? { in: 0, out: 0 } : price;
+  const least = { in: tokensIn[0], out: tokensOut[0], cachedIn: 0 };
+  const most = { in: tokensIn[1], out: tokensOut[1], cachedIn: 0 };
   const seconds = calls === 0 ? 0 : secondsPerCall && calls * secondsPerCall;
   return {
     calls,
     cached,
     merged,
     tokens: { in: tokensIn, out: tokensOut },
-    usd: usd ? [usdFor(tokensIn[0], tokensOut[0], usd), usdFor(tokensIn[1], tokensOut[1], usd)] : null,
+    usd: usd ? [usdFor(least, usd), usdFor(most, usd)] : null,
     seconds: seconds === undefined ? null : [seconds * (1 - spread), seconds * (1 + spread)],
     byCell: plan.cells.map(({ condition, outcome, item, answers }) => {
       const share = counted.cachedShares.get(cellKey({ condition, outcome, item })) ?? 0;
@@ -106,7 +115,7 @@ function countCalls(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
     cached,
     merged,
     tokensIn: [Math.round(seen.low * scale), Math.round(seen.high * scale)],
-    tokensOut: [calls, calls * strategy.maxTokens],
+    tokensOut: [calls, calls * (strategy.maxTokens + (inputs.reasons ? mostReasoning : 0))],
     cachedShares: new Map([...cells].map(([key, cell]) => [key, cell.cached / cell.looked])),
   };
 }
@@ -144,7 +153,7 @@ const nobody: ModelIdentity = { name: '', engine: 'none', model: '', where: '', 
 
 /** All tasks, or one at a random place of each of 5,000 even stretches, since cells take turns in an even rhythm. */
 function* sampledIndices(total: number): Iterable<number> {
-  const step = Math.max(1, Math.ceil(total / most));
+  const step = Math.max(1, Math.ceil(total / mostLooked));
   const random = rng('estimate', total);
   for (let from = 0; from < total; from += step) yield from + random.below(Math.min(step, total - from));
 }

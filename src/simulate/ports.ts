@@ -45,7 +45,15 @@ export interface RunCounts {
   readonly merged: number;
   readonly failed: number;
   readonly retried: number;
-  readonly usage: { readonly in: number; readonly out: number; readonly usd: number | null };
+  /** As billed; parts that are nothing are absent, and `estimated` says that the endpoint did not count all of it. */
+  readonly usage: {
+    readonly in: number;
+    readonly out: number;
+    readonly cachedIn?: number;
+    readonly reasoningOut?: number;
+    readonly estimated?: true;
+    readonly usd: number | null;
+  };
 }
 
 export type RunEvent =

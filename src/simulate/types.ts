@@ -1,5 +1,5 @@
 import type { AnswerPart, Person } from '../data/types';
-import type { FewShot, GroupAsking, Modifiers, Scale, StrategyName } from '../study/types';
+import type { FewShot, GroupAsking, Modifiers, Price, Scale, StrategyName } from '../study/types';
 import type { CellId } from './cellId';
 
 export interface Message {
@@ -96,7 +96,9 @@ export interface Model {
   readonly identity: ModelIdentity;
   readonly capabilities: ModelCapabilities;
   /** USD per million tokens; undefined when unknown, zero when free. */
-  readonly price: { readonly in: number; readonly out: number } | undefined;
+  readonly price: Price | undefined;
+  /** Tokens that a reply may be billed beyond its limit, as far as is known by now: reasoning that is not shown. */
+  hiddenTokens?(): number;
   /** @throws VignetteError with audience `endpoint` when the endpoint refuses for good. */
   ask(call: ModelCall, signal: AbortSignal): Promise<ModelReply>;
   /** How many calls may be in flight now; the run keeps so many open. */

@@ -6,6 +6,7 @@ import { checkShape } from './schema/check';
 import { projectShape } from './format/project';
 import { isEmpty } from './schema/sentences';
 import type { YamlEntry, YamlNode } from './tree/types';
+import type { Price } from './types';
 import { readYaml } from './yaml';
 
 /** A model of `vignette.yaml`; paths are as written, relative to that file. */
@@ -16,7 +17,7 @@ export type ProjectModel =
       readonly baseUrl: readonly string[];
       readonly model: string;
       readonly keyEnv: string | undefined;
-      readonly price: { readonly in: number; readonly out: number } | undefined;
+      readonly price: Price | undefined;
       readonly prompts: 'chat' | 'socrates' | undefined;
       readonly demonstration: boolean;
       readonly concurrency: number | undefined;
@@ -150,7 +151,8 @@ function readModel({ key: name, value }: YamlEntry): ProjectModel | undefined {
   };
 }
 
-function readPrice(node: YamlNode | undefined): { in: number; out: number } | undefined {
-  const [sent, received] = [amountOf(at(node, 'in')), amountOf(at(node, 'out'))];
-  return sent === undefined || received === undefined ? undefined : { in: sent, out: received };
+function readPrice(node: YamlNode | undefined): Price | undefined {
+  const [sent, received, cachedIn] = ['in', 'out', 'cachedIn'].map((key) => amountOf(at(node, key)));
+  if (sent === undefined || received === undefined) return undefined;
+  return { in: sent, out: received, ...(cachedIn !== undefined && { cachedIn }) };
 }

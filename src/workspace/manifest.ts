@@ -84,7 +84,7 @@ const templates = shaped({
   persona: text,
   ask: text,
 });
-const price = shaped({ in: number, out: number });
+const price = shaped({ in: number, out: number, cachedIn: optional(number) });
 const entryChecks: readonly Check[] = [
   shaped({
     kind: oneOf('openai'),

@@ -24,7 +24,10 @@ export function recordOf(line: string): AnswerRecord | undefined {
 }
 
 export function isUsage(value: unknown): value is Usage {
-  return isFields(value) && isCount(value['in']) && isCount(value['out']) && isCount(value['cachedIn']);
+  if (!isFields(value)) return false;
+  const { reasoningOut, estimated } = value;
+  const counted = isCount(value['in']) && isCount(value['out']) && isCount(value['cachedIn']);
+  return counted && (reasoningOut === undefined || isCount(reasoningOut)) && estimated !== false;
 }
 
 function completed(result: AnswerResult): AnswerResult {

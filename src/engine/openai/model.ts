@@ -4,6 +4,7 @@ import type { Clock } from '../../simulate/ports';
 import type { Model, ModelCall, ModelIdentity, ModelReply } from '../../simulate/types';
 import { VignetteError } from '../../util/errors';
 import type { OnEvent } from '../events';
+import { priceOf } from '../../workspace/price';
 import { addressOf } from '../http/address';
 import { noLogprobs } from './classify';
 import { openEndpoint } from './endpoint';
@@ -50,8 +51,7 @@ export function openaiModel(entry: OpenaiEntry, deps: OpenaiDeps): Model {
   return {
     identity: identityOf(entry, where),
     capabilities: { logprobs: true, sampling: true, local, parallel: settings.limiter.start },
-    // What this machine serves without a key costs nothing.
-    price: entry.price ?? (local && entry.keyEnv === undefined ? { in: 0, out: 0 } : undefined),
+    price: priceOf(entry),
     ask,
     limit: () => endpoint.limiter.limit(),
     limitHistory: () => endpoint.limiter.history(),

@@ -1,4 +1,5 @@
 import type { AnswerCache, Clock } from '../ports';
+import { plusUsage } from '../prices/cost';
 import type { ModelStrategy } from '../strategies';
 import type { ModelReply, Task, Usage } from '../types';
 import { answered, noUsage, type Answered, type Prepared } from './answered';
@@ -43,7 +44,7 @@ export function sampledTasks(parts: AskingParts): (task: Task) => Prepared {
     let next: Claim | undefined = claim;
     for (let attempt = first; next !== undefined; attempt += 1) {
       const reply: ModelReply = await request(question.attempt(attempt), next);
-      usage = plus(usage, reply.usage);
+      usage = plusUsage(usage, reply.usage);
       const found = read(question, reply, attempt, { source: 'asked', usage, ms: clock.now() - began });
       if (found) return found;
       next = spending.claim(question.messages, strategy.maxTokens);
@@ -69,8 +70,4 @@ interface Asked {
   readonly source: 'asked' | 'cached';
   readonly usage: Usage;
   readonly ms: number;
-}
-
-function plus(a: Usage, b: Usage): Usage {
-  return { in: a.in + b.in, out: a.out + b.out, cachedIn: a.cachedIn + b.cachedIn };
 }

@@ -1,4 +1,5 @@
 import { VignetteError } from '../../util/errors';
+import { usdFor } from '../prices/cost';
 import { tokenCeiling } from '../tokens';
 import type { Budget, Message, Model, Usage } from '../types';
 
@@ -6,6 +7,8 @@ import type { Budget, Message, Model, Usage } from '../types';
 export interface Claim {
   /** Tokens of the messages as they were guessed, without what replies have taught. */
   readonly guessed: number;
+  /** Tokens that the reply may have by its own limit. */
+  readonly maxTokens: number;
   readonly tokens: number;
   readonly usd: number;
 }
@@ -22,7 +25,7 @@ export interface Spending {
 
 export interface Spent {
   readonly requests: number;
-  readonly usage: { readonly in: number; readonly out: number };
+  readonly usage: Pick<Usage, 'in' | 'out' | 'cachedIn'>;
 }
 
 /**
@@ -32,20 +35,27 @@ export interface Spent {
 export function makeSpending(budget: Budget, model: Model, before: Spent): Spending {
   const price = model.price ?? (model.capabilities.local ? { in: 0, out: 0 } : undefined);
   if (budget.usd !== undefined && price === undefined) throw noPrice(model.identity.name);
-  const usdOf = (tokensIn: number, tokensOut: number): number => usdFor(tokensIn, tokensOut, price);
   const limited = budget.usd !== undefined || budget.tokens !== undefined;
   let calls = before.requests;
   let tokens = before.usage.in + before.usage.out;
-  let usd = usdOf(before.usage.in, before.usage.out);
+  let usd = usdFor(before.usage, price);
   let limit: string | undefined;
 
   // How far an endpoint's count of tokens went beyond our guess; hidden instructions and rare scripts do that.
   let excess = 1;
+  // Tokens of a reply beyond its limit: reasoning that is billed, and servers that know no limit.
+  let beyond = 0;
 
   function claim(messages: readonly Message[], maxTokens: number): Claim | undefined {
     const guessed = limited ? tokenCeiling(messages) : 0;
     const tokensIn = Math.ceil(guessed * excess);
-    const wanted = { guessed, tokens: limited ? tokensIn + maxTokens : 0, usd: usdOf(tokensIn, maxTokens) };
+    const tokensOut = maxTokens + Math.max(beyond, model.hiddenTokens?.() ?? 0);
+    const wanted = {
+      guessed,
+      maxTokens,
+      tokens: limited ? tokensIn + tokensOut : 0,
+      usd: usdFor({ in: tokensIn, out: tokensOut, cachedIn: 0 }, price),
+    };
     limit = exceeded(budget, calls + 1, tokens + wanted.tokens, usd + wanted.usd);
     if (limit !== undefined) return undefined;
     calls += 1;
@@ -56,8 +66,10 @@ export function makeSpending(budget: Budget, model: Model, before: Spent): Spend
 
   function settle(claim: Claim, usage: Usage | undefined): void {
     tokens += (usage ? usage.in + usage.out : 0) - claim.tokens;
-    usd += (usage ? usdOf(usage.in, usage.out) : 0) - claim.usd;
-    if (usage && claim.guessed > 0) excess = Math.max(excess, usage.in / claim.guessed);
+    usd += (usage ? usdFor(usage, price) : 0) - claim.usd;
+    if (usage === undefined || claim.guessed === 0) return;
+    excess = Math.max(excess, usage.in / claim.guessed);
+    beyond = Math.max(beyond, usage.out - claim.maxTokens);
   }
 
   return {
@@ -67,15 +79,6 @@ export function makeSpending(budget: Budget, model: Model, before: Spent): Spend
       return limit;
     },
   };
-}
-
-/** Dollars for tokens at a price a million; 0 without a price. */
-export function usdFor(
-  tokensIn: number,
-  tokensOut: number,
-  price: { readonly in: number; readonly out: number } | undefined,
-): number {
-  return price === undefined ? 0 : (tokensIn * price.in + tokensOut * price.out) / 1e6;
 }
 
 function exceeded(budget: Budget, calls: number, tokens: number, usd: number): string | undefined {

@@ -1,6 +1,8 @@
 import type { Clock, RunCounts, RunProgress } from '../ports';
-import type { AnswerRecord, Model } from '../types';
-import { usdFor } from './spending';
+import type { Price } from '../../study/types';
+import type { AnswerRecord, Model, Usage } from '../types';
+import { plusUsage, usdFor } from '../prices/cost';
+import { noUsage } from './answered';
 
 /** How a task came by its reply. */
 export type Source = 'asked' | 'merged' | 'cached' | 'host';
@@ -21,7 +23,8 @@ const pause = 250;
 const rateWindow = 10_000;
 
 export function makeTally(total: number, model: Model | undefined, clock: Clock): Tally {
-  const sum = { answers: 0, failed: 0, cached: 0, merged: 0, retried: 0, requests: 0, in: 0, out: 0 };
+  const sum = { answers: 0, failed: 0, cached: 0, merged: 0, retried: 0, requests: 0 };
+  let usage: Usage = noUsage;
   const price = model === undefined ? { in: 0, out: 0 } : priceOf(model);
   let marks: { readonly at: number; readonly asked: number }[] = [{ at: clock.now(), asked: 0 }];
   let asked = 0;
@@ -33,7 +36,7 @@ export function makeTally(total: number, model: Model | undefined, clock: Clock)
     return oldest === undefined || now <= oldest.at ? 0 : ((asked - oldest.asked) * 1000) / (now - oldest.at);
   }
 
-  const usd = (): number | undefined => (price === undefined ? undefined : usdFor(sum.in, sum.out, price));
+  const usd = (): number | undefined => (price === undefined ? undefined : usdFor(usage, price));
 
   return {
     add: (record, source) => {
@@ -43,8 +46,7 @@ export function makeTally(total: number, model: Model | undefined, clock: Clock)
       sum.merged += source === 'merged' ? 1 : 0;
       sum.retried += source === 'asked' ? record.retries : 0;
       sum.requests += source === 'asked' ? 1 + record.retries : 0;
-      sum.in += record.usage.in;
-      sum.out += record.usage.out;
+      usage = plusUsage(usage, record.usage);
       asked += source === 'cached' ? 0 : 1;
     },
     counts: () => ({
@@ -54,7 +56,7 @@ export function makeTally(total: number, model: Model | undefined, clock: Clock)
       merged: sum.merged,
       failed: sum.failed,
       retried: sum.retried,
-      usage: { in: sum.in, out: sum.out, usd: usd() ?? null },
+      usage: { ...billed(usage), usd: usd() ?? null },
     }),
     progress: () => {
       const now = clock.now();
@@ -75,6 +77,11 @@ export function makeTally(total: number, model: Model | undefined, clock: Clock)
   };
 }
 
-function priceOf(model: Model): { readonly in: number; readonly out: number } | undefined {
+/** The usage without parts that are nothing. */
+function billed({ cachedIn, ...rest }: Usage): Omit<RunCounts['usage'], 'usd'> {
+  return cachedIn > 0 ? { ...rest, cachedIn } : rest;
+}
+
+function priceOf(model: Model): Price | undefined {
   return model.price ?? (model.capabilities.local ? { in: 0, out: 0 } : undefined);
 }

@@ -1,5 +1,6 @@
 import { VignetteError } from '../../util/errors';
 import type { Plan } from '../plan';
+import { plusUsage } from '../prices/cost';
 import type { RunPorts } from '../ports';
 import type { HostStrategy } from '../strategies';
 import type { AnswerRecord, Task } from '../types';
@@ -35,10 +36,7 @@ export function tasksOf(
   const asked = before.filter(({ source }) => source === 'asked').map(({ record }) => record);
   const spending = makeSpending(ports.budget, model, {
     requests: asked.reduce((sum, { retries }) => sum + 1 + retries, 0),
-    usage: {
-      in: asked.reduce((sum, { usage }) => sum + usage.in, 0),
-      out: asked.reduce((sum, { usage }) => sum + usage.out, 0),
-    },
+    usage: before.reduce((sum, { record }) => plusUsage(sum, record.usage), noUsage),
   });
   const callOf = (task: Task): number => plan.likeness(task.index).call;
   const parts = {

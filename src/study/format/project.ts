@@ -21,7 +21,7 @@ const ENVIRONMENT_NAME: Shape = {
 
 const price: KeySpec = {
   name: 'price',
-  help: 'US dollars per million tokens, in and out.',
+  help: 'US dollars per million tokens; the public list price is used unless said, where one is known.',
   shape: {
     kind: 'map',
     keys: [
@@ -31,6 +31,11 @@ const price: KeySpec = {
         help: 'Per million tokens received.',
         shape: { kind: 'number', min: 0 },
         required: true,
+      },
+      {
+        name: 'cachedIn',
+        help: 'Per million tokens sent that the endpoint had in its own cache; as `in` unless said.',
+        shape: { kind: 'number', min: 0 },
       },
     ],
   },

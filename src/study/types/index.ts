@@ -3,5 +3,6 @@ export type * from './scale';
 export type * from './content';
 export type * from './respondents';
 export type * from './contrast';
+export type * from './price';
 export type * from './simulate';
 export type * from './study';
