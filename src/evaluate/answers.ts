@@ -5,6 +5,7 @@ import { codesOf } from '../study/scales';
 import type { Outcome, SingleScale } from '../study/types';
 import { VignetteError } from '../util/errors';
 import { isSubstantive } from './cell/levels';
+import { scoredAnswer } from './scored';
 
 /** Answers of people to one question in one condition, one entry an answer. */
 export interface Answers extends Sample {
@@ -37,7 +38,7 @@ export function observedAnswers(rows: readonly HumanRow[], outcome: Outcome, sca
   const weights: number[] = [];
   const people: string[] = [];
   for (const row of rows) {
-    const answer = row.answers.get(outcome.id);
+    const answer = scoredAnswer(row, outcome.id);
     if (answer === undefined || !isSubstantive(scale, answer) || !(row.person.weight > 0)) continue;
     values.push(answer);
     weights.push(row.person.weight);

@@ -1,6 +1,7 @@
 import type { HumanData, Person } from '../data/types';
 import type { AnswerRecord, ModelIdentity } from '../simulate/types';
-import { outcomeIn } from '../study/render';
+import { outcomeIn, variantOf } from '../study/render';
+import { scoredScale } from '../study/scales';
 import type { StrategyName, Study } from '../study/types';
 import { groupBy } from '../util/group';
 import { weightsOf } from './answers';
@@ -83,6 +84,7 @@ function cellsOf(
       items.flatMap((item) => {
         const own = byCell.get(cellKey(outcome.id, condition.id, item));
         if (own === undefined || !outcome.ask.includes(condition.id)) return [];
+        if (scoredScale(variantOf(outcome, condition.id).scale) === undefined) return [];
         return [evaluateCell({ study, outcome, condition, item, records: own, human, weightOf })];
       }),
     ),

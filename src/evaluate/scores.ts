@@ -1,7 +1,7 @@
 import type { HumanData, Person } from '../data/types';
 import type { AnswerRecord } from '../simulate/types';
 import { variantOf } from '../study/render';
-import { isSingle, statedRange } from '../study/scales';
+import { scoredScale, statedRange } from '../study/scales';
 import type { Contrast, Outcome, Score, Study } from '../study/types';
 import { groupBy } from '../util/group';
 import type { Answers } from './answers';
@@ -9,6 +9,7 @@ import { evaluateReady } from './cell/cell';
 import { isSubstantive, type Levels } from './cell/levels';
 import { designOf } from './effects/design';
 import { contrasted } from './effects/contrasted';
+import { scoredAnswer } from './scored';
 import type { EffectRow } from './effects/rows';
 import type { CellEvaluation, ScoreEvaluation } from './types';
 
@@ -40,7 +41,10 @@ function evaluateScore(
 ): { readonly evaluation: ScoreEvaluation | undefined; readonly notes: readonly string[] } {
   const { study, human } = input;
   const outcomes = score.of.flatMap((id) => study.outcomes.find((outcome) => outcome.id === id) ?? []);
-  const ranges = outcomes.map(({ scale }) => (isSingle(scale) ? statedRange(scale) : undefined));
+  const ranges = outcomes.map(({ scale }) => {
+    const scored = scoredScale(scale);
+    return scored && statedRange(scored);
+  });
   if (ranges.length < score.of.length || ranges.length === 0 || ranges.some((range) => range === undefined)) {
     const note = `evaluate/unsupported: No score ${score.id}: each of its outcomes needs a scale with two ends.`;
     return { evaluation: undefined, notes: [note] };
@@ -92,13 +96,13 @@ function compose(
   score: Score,
   outcomes: readonly Outcome[],
   condition: string,
-  answers: ReadonlyMap<string, number>,
+  answerTo: (outcome: string) => number | undefined,
 ): number | undefined {
   let sum = 0;
   for (const outcome of outcomes) {
-    const { scale } = variantOf(outcome, condition);
-    const answer = answers.get(outcome.id);
-    if (answer === undefined || !isSingle(scale) || !isSubstantive(scale, answer)) return undefined;
+    const scale = scoredScale(variantOf(outcome, condition).scale);
+    const answer = answerTo(outcome.id);
+    if (answer === undefined || scale === undefined || !isSubstantive(scale, answer)) return undefined;
     const [low, high] = statedRange(scale) ?? [0, 0];
     sum += score.reverse.includes(outcome.id) ? low + high - answer : answer;
   }
@@ -107,8 +111,9 @@ function compose(
 }
 
 function observedScores(human: HumanData, score: Score, outcomes: readonly Outcome[]): readonly EffectRow[] {
-  return human.rows.flatMap(({ person, condition, item, answers }) => {
-    const value = compose(score, outcomes, condition, answers);
+  return human.rows.flatMap((row) => {
+    const { person, condition, item } = row;
+    const value = compose(score, outcomes, condition, (outcome) => scoredAnswer(row, outcome));
     if (value === undefined) return [];
     const { id, weight, profile } = person;
     return [{ person: id, weight, profile, condition, item, value, mass: 1 }];
@@ -130,7 +135,7 @@ function predictedScores(
     const answers = new Map(
       sheet.flatMap(({ outcome, result }) => (result.kind === 'answer' ? [[outcome, result.code]] : [])),
     );
-    const value = first && compose(score, outcomes, first.condition, answers);
+    const value = first && compose(score, outcomes, first.condition, (outcome) => answers.get(outcome));
     if (first === undefined || value === undefined) return [];
     const { weight, profile } = byId.get(first.person) ?? { weight: 1, profile: [] };
     return [

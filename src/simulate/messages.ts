@@ -1,6 +1,5 @@
 import type { Person, ProfileEntry } from '../data/types';
 import { outcomeIn, renderStimulus } from '../study/render';
-import { singleScale } from '../study/single';
 import { answerSentence, optionLines } from '../study/scales';
 import type { Study } from '../study/types';
 import { hashParts } from '../util/hash';
@@ -78,8 +77,7 @@ function cellTexts(study: Study): (person: Person, cell: CellId) => CellText {
     const earlier = personal ? undefined : known.get(key);
     if (earlier) return earlier;
     const { condition, outcome, item } = cell;
-    const { question, scale: asked } = outcomeIn(study, outcome, condition, person.profile, item);
-    const scale = singleScale(asked, outcome);
+    const { question, scale } = outcomeIn(study, outcome, condition, person.profile, item);
     const text = {
       stimulus: renderStimulus(study, condition, person.profile, item),
       question,

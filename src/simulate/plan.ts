@@ -1,7 +1,6 @@
 import type { HumanData, Person } from '../data/types';
 import { variantOf } from '../study/render';
-import { singleScale } from '../study/single';
-import type { SingleScale, Study } from '../study/types';
+import type { Scale, Study } from '../study/types';
 import type { CellId } from './cellId';
 import { messageWriter, promptHash } from './messages';
 import { drawPanel } from './panel/draw';
@@ -16,7 +15,7 @@ import { strategyOf, type Strategy } from './strategies';
 import type { RunSettings, Task } from './types';
 
 export interface PlanCell extends CellId {
-  readonly scale: SingleScale;
+  readonly scale: Scale;
   /** How many are asked for. */
   readonly answers: number;
 }
@@ -113,7 +112,7 @@ function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): r
       condition,
       outcome: outcome.id,
       item,
-      scale: singleScale(variantOf(outcome, condition).scale, outcome.id),
+      scale: variantOf(outcome, condition).scale,
       answers: who.length,
       who,
     };

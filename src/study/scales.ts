@@ -9,6 +9,12 @@ export function isSingle(scale: Scale): scale is SingleScale {
   return ['binary', 'ordinal', 'nominal', 'numeric'].includes(scale.type);
 }
 
+/** The scale on which answers are scored: their own, of texts that of their rubric; undefined for all others. */
+export function scoredScale(scale: Scale): SingleScale | undefined {
+  if (scale.type === 'text') return scale.rubric?.scale;
+  return isSingle(scale) ? scale : undefined;
+}
+
 /** What can be read beside codes: the options, of a numeric scale its labelled points; none for text and choices. */
 export function labelledOptions(scale: Scale): readonly Option[] {
   if (scale.type === 'numeric') return scale.labels;

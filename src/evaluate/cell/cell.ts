@@ -1,9 +1,9 @@
 import type { AnswerRecord } from '../../simulate/types';
 import { outcomeIn, variantOf } from '../../study/render';
-import { singleScale } from '../../study/single';
 import type { Condition, Outcome, Study } from '../../study/types';
 import { observedAnswers, predictedAnswers, type Answers, type PredictedAnswers } from '../answers';
 import type { HumanCells } from '../humanCells';
+import { requireScored } from '../scored';
 import type { CellEvaluation } from '../types';
 import {
   distributionOf,
@@ -48,7 +48,7 @@ export interface ReadyCell {
  */
 export function evaluateCell(input: CellInput): CellEvaluation {
   const { study, outcome, condition, item, human } = input;
-  const scale = singleScale(outcomeIn(study, outcome.id, condition.id, [], item).scale, outcome.id);
+  const scale = requireScored(outcomeIn(study, outcome.id, condition.id, [], item).scale, outcome.id);
   const seen = human && observedAnswers(human.rowsOf(condition.id, item), outcome, scale);
   const answered = predictedAnswers(input.records, scale, input.weightOf);
   return evaluateReady({
@@ -109,7 +109,7 @@ function rightShares(
 function otherConditions({ human, outcome, condition, item }: CellInput): Answers {
   const pools = outcome.ask.flatMap((other) => {
     if (human === undefined || other === condition.id) return [];
-    const scale = singleScale(variantOf(outcome, other).scale, outcome.id);
+    const scale = requireScored(variantOf(outcome, other).scale, outcome.id);
     return [observedAnswers(human.rowsOf(other, item), outcome, scale)];
   });
   return {

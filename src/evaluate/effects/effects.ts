@@ -1,7 +1,7 @@
 import type { HumanData, Person } from '../../data/types';
 import type { AnswerRecord } from '../../simulate/types';
 import { variantOf } from '../../study/render';
-import { isSingle } from '../../study/scales';
+import { scoredScale } from '../../study/scales';
 import type { ChoiceScale, Contrast, Outcome, Study } from '../../study/types';
 import { levelsOf } from '../cell/levels';
 import type { EffectEvaluation } from '../types';
@@ -51,7 +51,8 @@ export function evaluateEffects(input: EffectsInput): Effects {
       return [{ effect, notes: [reason] }];
     }
     if (scale.type === 'choice') return [attributeEffect(input, contrast, outcome, scale, conjoints)];
-    const plain = isSingle(scale) ? levelsOf(scale, []).range : null;
+    const scored = scoredScale(scale);
+    const plain = scored === undefined ? null : levelsOf(scored, []).range;
     const rows = source.observed(contrast);
     const designs = {
       outcome,

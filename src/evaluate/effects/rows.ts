@@ -2,10 +2,10 @@ import type { HumanData, Person, ProfileEntry } from '../../data/types';
 import type { AnswerRecord } from '../../simulate/types';
 import { codesOf } from '../../study/scales';
 import { variantOf } from '../../study/render';
-import { singleScale } from '../../study/single';
 import type { Outcome, SingleScale } from '../../study/types';
 import { groupBy } from '../../util/group';
 import { isSubstantive } from '../cell/levels';
+import { requireScored, scoredAnswer } from '../scored';
 
 /** One answer as effects see it. */
 export interface EffectRow {
@@ -30,8 +30,9 @@ export type Share = readonly number[];
 /** The substantive human answers to an outcome. */
 export function observedRows(human: HumanData, outcome: Outcome, share: Share): RowsByCondition {
   const scaleOf = scales(outcome);
-  const rows = human.rows.flatMap(({ person, condition, item, answers }): EffectRow[] => {
-    const code = answers.get(outcome.id);
+  const rows = human.rows.flatMap((row): EffectRow[] => {
+    const { person, condition, item } = row;
+    const code = scoredAnswer(row, outcome.id);
     const scale = scaleOf(condition);
     if (code === undefined || scale === undefined || !isSubstantive(scale, code)) return [];
     return [{ ...personOf(person), condition, item, value: valueOf(code, share), mass: 1 }];
@@ -67,7 +68,10 @@ export function predictedRows(
 /** The scale in each condition that asks the outcome. */
 function scales(outcome: Outcome): (condition: string) => SingleScale | undefined {
   const byCondition = new Map(
-    outcome.ask.map((condition) => [condition, singleScale(variantOf(outcome, condition).scale, outcome.id)]),
+    outcome.ask.map((condition) => [
+      condition,
+      requireScored(variantOf(outcome, condition).scale, outcome.id),
+    ]),
   );
   return (condition) => byCondition.get(condition);
 }

@@ -1,4 +1,4 @@
-import { isSingle } from '../../study/scales';
+import { scoredScale } from '../../study/scales';
 import type { Contrast, Scale } from '../../study/types';
 
 /** Why this version works out no effect of a contrast; undefined where it does. */
@@ -13,8 +13,10 @@ export function unsupportedOf(
       return said('an attribute is contrasted without `share`, `items` and `adjust`.');
     return undefined;
   }
-  if (!isSingle(scale)) return said(`${outcome} is answered on a ${scale.type} scale, which has no mean.`);
-  if (scale.type === 'nominal' && share.length === 0)
+  const scored = scoredScale(scale);
+  if (scored === undefined)
+    return said(`${outcome} is answered on a ${scale.type} scale, which has no mean.`);
+  if (scored.type === 'nominal' && share.length === 0)
     return said(
       `${outcome} is nominal and has no mean; name the answers whose share is compared with \`share\`.`,
     );

@@ -1,9 +1,8 @@
-import { isSingle } from '../../study/scales';
 import type { Outcome } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 
 /**
- * Refuses outcomes that are answered with more than one number, all of them at once and before anything is asked.
+ * Refuses conjoints, all of them at once and before anything is asked.
  * @param all every outcome of the study, of which the help names those that can be asked.
  * @throws VignetteError `scale/unsupported`.
  */
@@ -30,11 +29,11 @@ export function filterUnsupported(outcome: Outcome, why: string, help: string): 
 }
 
 function isAnswerable({ scale, variants }: Outcome): boolean {
-  return isSingle(scale) && variants.every((variant) => isSingle(variant.scale));
+  return [scale, ...variants.map((variant) => variant.scale)].every(({ type }) => type !== 'choice');
 }
 
 function othersHelp(others: readonly Outcome[]): string {
-  if (others.length === 0) return 'The study has no outcome that is answered with one number.';
+  if (others.length === 0) return 'The study has nothing but conjoints.';
   const ids = others.slice(0, 20).map(({ id }) => id);
   return `Select the others with --outcome: ${ids.join(', ')}${others.length > 20 ? ', …' : ''}.`;
 }

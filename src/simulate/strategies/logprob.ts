@@ -1,4 +1,3 @@
-import { singleScale } from '../../study/single';
 import { answerUniform, drawCode } from '../draw';
 import type { AnswerResult, ModelReply, RunSettings, Task } from '../types';
 import { listedCodes, offeredCodes } from './levels';
@@ -16,14 +15,14 @@ export function logprob(settings: RunSettings): ModelStrategy {
     call: ({ task, messages }) => ({
       kind: 'options',
       messages,
-      codes: offeredCodes(singleScale(task.scale, task.outcome)),
+      codes: offeredCodes(task.scale),
     }),
     answer: (reply, task) => drawn(reply, task, settings.seed),
   };
 }
 
 function drawn(reply: ModelReply, task: Task, seed: number): AnswerResult {
-  const codes = offeredCodes(singleScale(task.scale, task.outcome));
+  const codes = offeredCodes(task.scale);
   const raw = reply.kind === 'options' ? reply.probabilities : [];
   const total = raw.reduce((sum, p) => sum + p, 0);
   const usable = raw.length === codes.length && raw.every((p) => p >= 0) && total > 0 && total < Infinity;

@@ -116,7 +116,6 @@ const several: readonly MapCase[] = [
       { name: 'max', help: 'The most options to choose; all unless said otherwise.', shape: count },
       dontKnow,
     ],
-    notYet: 'simulated',
   },
   {
     value: 'rank',
@@ -126,7 +125,6 @@ const several: readonly MapCase[] = [
       { name: 'top', help: 'How many are ranked; all unless said otherwise.', shape: count },
       dontKnow,
     ],
-    notYet: 'simulated',
   },
   {
     value: 'allocate',
@@ -136,7 +134,6 @@ const several: readonly MapCase[] = [
       { name: 'total', help: 'What is spread; 100 unless said otherwise.', shape: number },
       dontKnow,
     ],
-    notYet: 'simulated',
   },
 ];
 
@@ -173,7 +170,6 @@ const open: readonly MapCase[] = [
         },
       },
     ],
-    notYet: 'simulated',
   },
 ];
 

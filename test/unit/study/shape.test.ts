@@ -59,16 +59,7 @@ describe('the shape of a study', () => {
     expect(problemsIn(modifier)).to.deep.equal(['study/unsupported 19: orders']);
   });
 
-  it('hints at what is read and checked, and not yet simulated or scored', () => {
-    for (const type of ['multiselect', 'rank', 'allocate']) {
-      const { diagnostics } = readStudy(
-        changed('scale: agree7', `scale: {type: ${type}, options: {1: A, 2: B}}`),
-      );
-      expect(
-        diagnostics.map(({ code, severity }) => [code, severity]),
-        type,
-      ).to.deep.equal([['study/unsupported', 'hint']]);
-    }
+  it('hints at what is read and checked, and not yet scored', () => {
     const survey = readStudy(
       `${GOOD}respondents: {data: d.csv, condition: arm, survey: {replicates: [r1]}}\n`,
     );

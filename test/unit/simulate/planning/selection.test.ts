@@ -3,8 +3,9 @@ import { makePlan, type Plan } from '../../../../src/simulate/plan';
 import { runSettings } from '../../../../src/simulate/settings';
 import type { RunSettings } from '../../../../src/simulate/types';
 import { readStudy } from '../../../../src/study/read';
-import type { Scale, Study } from '../../../../src/study/types';
+import type { Study } from '../../../../src/study/types';
 import { VignetteError } from '../../../../src/util/errors';
+import { aMultiselectScale, anAllocateScale, aRankScale, aTextScale } from '../../../fakes/scales';
 import {
   aCondition,
   aMargin,
@@ -33,15 +34,6 @@ function problem(make: () => unknown): VignetteError {
   }
   throw new Error('It was expected to be refused.');
 }
-
-const options = [1, 2, 3].map((code) => ({ code, label: `Option ${code}` }));
-const unsupported: readonly Scale[] = [
-  { type: 'multiselect', options, min: 0, max: 3, dontKnow: undefined },
-  { type: 'rank', options, top: 3, dontKnow: undefined },
-  { type: 'allocate', options, total: 100, dontKnow: undefined },
-  { type: 'choice', tasks: 2, alternatives: 2, attributes: [], restrict: [] },
-  { type: 'text', maxWords: undefined, rubric: undefined },
-];
 
 describe('the cells of a plan', () => {
   it('are conditions by outcomes by items', () => {
@@ -86,21 +78,22 @@ outcomes:
     expect(problem(() => planOf(study, { conditions: ['photo'] })).code).to.equal('plan/not-simulated');
   });
 
-  for (const scale of unsupported)
-    it(`are refused with all that this version cannot simulate: a ${scale.type} scale`, () => {
-      const ask = ['gain', 'loss'];
-      const study = aStudy({ outcomes: [anOutcome('plain'), anOutcome('other', { scale, ask })] });
-      const { code, message, help } = problem(() => planOf(study));
-      expect(code).to.equal('scale/unsupported');
-      expect(message).to.include(`other (${scale.type})`);
-      expect(help).to.equal('Select the others with --outcome: plain.');
-      expect(cellsOf(planOf(study, { outcomes: ['plain'] }))).to.deep.equal(['gain plain -', 'loss plain -']);
-    });
-
-  it('are not refused for a scale that is asked in other conditions only', () => {
-    const [scale] = unsupported as [Scale];
-    const study = aStudy({ outcomes: [anOutcome('plain'), anOutcome('other', { scale, ask: ['loss'] })] });
-    expect(cellsOf(planOf(study, { conditions: ['gain'] }))).to.deep.equal(['gain plain -']);
+  it('are those of scales of every type, unless the strategy cannot ask for them', () => {
+    const outcomes = [
+      anOutcome('plain'),
+      anOutcome('apply', { scale: aMultiselectScale() }),
+      anOutcome('order', { scale: aRankScale() }),
+      anOutcome('share', { scale: anAllocateScale() }),
+      anOutcome('why', { scale: aTextScale() }),
+    ];
+    const study = aStudy({ conditions: [aCondition('gain')], outcomes });
+    expect(cellsOf(planOf(study))).to.deep.equal(outcomes.map(({ id }) => `gain ${id} -`));
+    for (const { id } of outcomes.slice(1)) {
+      const { code, message, help } = problem(() => planOf(study, { outcomes: [id], strategy: 'logprob' }));
+      expect(code).to.equal('strategy/scale');
+      expect(message).to.include(`logprob cannot ask for ${id}`);
+      expect(help).to.include('direct, reason or few-shot');
+    }
   });
 });
 
