@@ -12,6 +12,7 @@ import { replicateCounter } from './planning/replicates';
 import { selectedCells, selectionWarnings, type CellName } from './planning/selection';
 import { segmentsOf, type Segment } from './planning/segments';
 import { strategyOf, type Strategy } from './strategies';
+import type { FewShotWorld } from './strategies/fewShot/types';
 import type { RunSettings, Task } from './types';
 
 export interface PlanCell extends CellId {
@@ -49,15 +50,16 @@ interface Cell extends PlanCell {
  * @throws VignetteError `reference/unknown` for a selected condition, outcome or item that is not there, `plan/empty`
  * when nothing would be asked, `plan/not-simulated`, `scale/unsupported` and `simulate/unsupported` for what this version
  * cannot simulate, `strategy/levels` for a scale that the strategy cannot ask about, and those of drawing the panel.
- * @param sample the rows of the panel's file, where it has one.
+ * @param sample the rows of the panel's file, where it has one. @param world what few-shot may not show, and embeddings.
  */
 export function makePlan(
   study: Study,
   human: HumanData | undefined,
   settings: RunSettings,
   sample?: PanelSample,
+  world?: FewShotWorld,
 ): Plan {
-  const strategy = strategyOf(study, human, settings);
+  const strategy = strategyOf(study, human, settings, world);
   const names = selectedCells(study, settings);
   const panel = study.panel && drawPanel(study.panel, sample, settings.seed);
   const people = peopleOf(panel?.people ?? human?.people ?? [], settings);
@@ -76,6 +78,9 @@ export function makePlan(
     const { cell, person } = place(index);
     return makeTask(index, people, cells, cell, person);
   };
+  function* tasks(): Iterable<Task> {
+    for (let index = 0; index < total; index += 1) yield taskAt(index);
+  }
   return {
     study,
     settings,
@@ -92,16 +97,14 @@ export function makePlan(
     warnings: [
       ...selectionWarnings(study, settings),
       ...(panel?.warnings ?? []),
-      ...(strategy.kind === 'host' ? strategy.warnings : []),
+      ...(strategy.kind === 'host' ? strategy.warnings : (strategy.warningsOf?.(tasks()) ?? [])),
     ],
     task: taskAt,
     likeness: (index) => {
       const { cell, person } = place(index);
       return replicates(cell, person);
     },
-    *tasks() {
-      for (let index = 0; index < total; index += 1) yield taskAt(index);
-    },
+    tasks,
   };
 }
 

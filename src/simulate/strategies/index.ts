@@ -4,16 +4,25 @@ import type { Study } from '../../study/types';
 import type { RunSettings } from '../types';
 import { baseline } from './baseline/baseline';
 import { direct } from './direct';
+import { fewShot } from './fewShot/fewShot';
+import type { FewShotWorld } from './fewShot/types';
 import { logprob } from './logprob';
 import type { Strategy } from './types';
 
 export type { CallRequest, HostStrategy, ModelStrategy, Strategy } from './types';
 
-/** The strategy of a run. `human` is looked at by the pooled baseline only. */
-export function strategyOf(study: Study, human: HumanData | undefined, settings: RunSettings): Strategy {
+/** The strategy of a run. `human` is looked at by few-shot and by baselines only. */
+export function strategyOf(
+  study: Study,
+  human: HumanData | undefined,
+  settings: RunSettings,
+  world?: FewShotWorld,
+): Strategy {
   switch (settings.strategy) {
     case 'direct':
       return direct(settings);
+    case 'few-shot':
+      return fewShot(study, human, settings, world);
     case 'logprob':
       return logprob(settings);
     case 'baseline':

@@ -38,6 +38,10 @@ export interface ModelStrategy {
   instruction?(task: Task, language: string): string | undefined;
   /** What stands before the question, with the ids of what it was made of; absent: nothing. */
   examples?(task: Task): Examples;
+  /**
+   * What has to be known before anything is asked. @throws VignetteError `strategy/no-examples` where nothing of the tasks could be asked.
+   */
+  warningsOf?(tasks: Iterable<Task>): readonly string[];
   /** A second call about a reply, which codes it; undefined for replies that are answers by themselves. */
   coding?(request: CallRequest, result: AnswerResult): ModelCall | undefined;
   /** The answer in the reply to the second call. */
