@@ -1,6 +1,7 @@
 import type { Person } from '../data/types';
+import type { Task } from '../simulate/types';
 import { messagesFor, promptHash } from '../simulate/messages';
-import { makePlan, type Plan } from '../simulate/plan';
+import { makePlan, plainTask, type Plan } from '../simulate/plan';
 import { VignetteError } from '../util/errors';
 import { loadStudy, requireValid } from './inputs/loadStudy';
 import { loadInputs } from './inputs/people';
@@ -40,7 +41,7 @@ export async function prompt(
   const person = wanted === undefined ? firstAsked(plan) : plan.people.find(({ id }) => id === wanted);
   if (person === undefined)
     throw wanted === undefined ? nobodyAsked() : unknownRespondent(wanted, plan.people);
-  const messages = messagesFor(loaded.study, person, { condition, outcome, item }, settings.prompts);
+  const messages = messagesFor(loaded.study, settings, taskOf(plan, person), plan.strategy);
   return {
     study: loaded.study.id,
     condition,
@@ -52,6 +53,14 @@ export async function prompt(
     messages,
     hash: promptHash(messages),
   };
+}
+
+/** The plan's own task of this person, else one as the plan would have it. */
+function taskOf(plan: Plan, person: Person): Task {
+  for (const task of plan.tasks()) if (task.person === person) return task;
+  const [cell] = plan.cells;
+  if (cell === undefined) throw nobodyAsked();
+  return plainTask(0, person, cell);
 }
 
 function firstAsked(plan: Plan): Person | undefined {

@@ -1,6 +1,7 @@
 import type { Price } from '../study/types';
 import { rng } from '../util/rng';
 import { cellKey, type CellId } from './cellId';
+import type { Likeness } from './planning/likeness';
 import type { Plan } from './plan';
 import { questionWriter, type Question } from './running/question';
 import { usdFor } from './prices/cost';
@@ -130,7 +131,7 @@ const nothing: Interval = [0, 0];
 function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs): (task: Task) => Looked {
   const { identity, cached } = inputs;
   const questionOf = questionWriter(plan, strategy, identity ?? nobody);
-  const known = new Map<number, boolean>();
+  const known = new Map<Likeness['call'], boolean>();
   const isCached = (task: Task, question: () => Question): boolean => {
     if (identity === undefined) return false;
     if (!strategy.merges) return cached(question().attempt(0).key);

@@ -1,59 +1,78 @@
-import type { Person, ProfileEntry } from '../data/types';
-import { outcomeIn, renderStimulus } from '../study/render';
-import { answerSentence, optionLines } from '../study/scales';
 import type { Study } from '../study/types';
 import { hashParts } from '../util/hash';
-import { cellKey, type CellId } from './cellId';
+import { answeringText } from './prompting/answering';
+import { cellTexts } from './prompting/cellTexts';
+import { personaLines, shownProfile } from './prompting/persona';
 import { fill, shows } from './prompts';
-import type { Message, PromptTemplates } from './types';
+import type { Strategy } from './strategies/types';
+import type { Message, RunSettings, Task } from './types';
 
-/** The order in which SocSci210 lists what it knows of a person. */
-const socratesOrder = [
-  'age',
-  'gender',
-  'education',
-  'employment',
-  'ethnicity',
-  'marital_status',
-  'housing_ownership',
-  'housing_type',
-  'location',
-  'metro_status',
-  'income',
-  'internet_access',
-  'household_size',
-  'party_id',
-  'ideology',
-  'phone_service',
-];
+/** What of the settings decides the text of a call. */
+export type PromptSettings = Pick<RunSettings, 'prompts'>;
 
-export type MessageWriter = (person: Person, cell: CellId) => readonly Message[];
+/** The text of a call, and the ids of the examples in it. */
+export interface Prompt {
+  readonly messages: readonly Message[];
+  readonly shown: readonly string[];
+}
 
 /** The exact text of one call: a system message where the templates have one, and the user's message. */
 export function messagesFor(
   study: Study,
-  person: Person,
-  cell: CellId,
-  templates: PromptTemplates,
+  settings: PromptSettings,
+  task: Task,
+  strategy?: Strategy,
 ): readonly Message[] {
-  return messageWriter(study, templates)(person, cell);
+  return messageWriter(study, settings, strategy)(task);
 }
 
-/** As `messagesFor`, for many calls: what does not depend on the person is rendered once a cell. */
-export function messageWriter(study: Study, templates: PromptTemplates): MessageWriter {
+/** As `messagesFor`, for many calls. */
+export function messageWriter(
+  study: Study,
+  settings: PromptSettings,
+  strategy?: Strategy,
+): (task: Task) => readonly Message[] {
+  const write = promptWriter(study, settings, strategy);
+  return (task) => write(task).messages;
+}
+
+/**
+ * The texts of many calls: what does not depend on the person is rendered once a cell. A strategy may say whom
+ * the calls are about, show examples above the question, and ask in other words than the scale's own.
+ */
+export function promptWriter(
+  study: Study,
+  settings: PromptSettings,
+  strategy?: Strategy,
+): (task: Task) => Prompt {
+  const saying = strategy?.kind === 'model' ? strategy : undefined;
+  const subject = saying?.subject;
+  const templates = subject?.templates(settings.prompts) ?? settings.prompts;
+  const placed = shows(templates.ask, 'persona') || shows(templates.system, 'persona');
   const cellText = cellTexts(study);
-  return (person, cell) => {
-    const bullets = personaLines(person, templates.name).join('\n');
-    const persona = bullets === '' ? '' : fill(templates.persona, { persona: bullets });
-    const values = { ...cellText(person, cell), persona };
-    const placed = shows(templates.ask, 'persona') || shows(templates.system, 'persona');
+  return (task) => {
+    const profile = shownProfile(task.person, subject);
+    const bullets = personaLines(profile, templates.name).join('\n');
+    const { stimulus, question, population, scale } = cellText(task, profile);
+    const asked = { ...task, scale };
+    const examples = saying?.examples?.(asked);
+    const values = {
+      stimulus,
+      question: blocks(examples?.text ?? '', question),
+      scale: answeringText(asked, study.language, saying?.instruction?.(asked, study.language)),
+      population,
+      persona: bullets === '' ? '' : fill(templates.persona, { persona: bullets }),
+    };
     const ask = fill(templates.ask, values);
-    const user = placed || persona === '' ? ask : `${ask}\n\n${persona}`;
+    const user = placed ? ask : blocks(ask, values.persona);
     const system = fill(templates.system, values);
-    return [
-      ...(system === '' ? [] : [{ role: 'system', content: system } as const]),
-      { role: 'user', content: user },
-    ];
+    return {
+      messages: [
+        ...(system === '' ? [] : [{ role: 'system', content: system } as const]),
+        { role: 'user', content: user },
+      ],
+      shown: examples?.shown ?? [],
+    };
   };
 }
 
@@ -62,54 +81,6 @@ export function promptHash(messages: readonly Message[]): string {
   return hashParts(messages.flatMap(({ role, content }) => [role, content]));
 }
 
-interface CellText {
-  readonly stimulus: string;
-  readonly question: string;
-  readonly scale: string;
-  readonly population: string;
-}
-
-function cellTexts(study: Study): (person: Person, cell: CellId) => CellText {
-  const personal = usesProfile(study);
-  const known = new Map<string, CellText>();
-  return (person, cell) => {
-    const key = cellKey(cell);
-    const earlier = personal ? undefined : known.get(key);
-    if (earlier) return earlier;
-    const { condition, outcome, item } = cell;
-    const { question, scale } = outcomeIn(study, outcome, condition, person.profile, item);
-    const text = {
-      stimulus: renderStimulus(study, condition, person.profile, item),
-      question,
-      scale: [optionLines(scale), answerSentence(scale, study.language)]
-        .filter((line) => line !== '')
-        .join('\n'),
-      population: (study.population ?? '').replace(/\.\s*$/, ''),
-    };
-    known.set(key, text);
-    return text;
-  };
-}
-
-/** Whether any text that is shown says something of the respondent. */
-function usesProfile({ intro, conditions, factors, items, outcomes }: Study): boolean {
-  return /\{\{\s*profile\./.test(JSON.stringify([intro, conditions, factors, items, outcomes]));
-}
-
-function personaLines(person: Person, set: PromptTemplates['name']): readonly string[] {
-  const entries = set === 'socrates' ? inSocratesOrder(person.profile) : person.profile;
-  return entries.map(({ label, value }) => `- ${oneLine(label)}: ${oneLine(value)}`);
-}
-
-function inSocratesOrder(profile: readonly ProfileEntry[]): readonly ProfileEntry[] {
-  const place = ({ field }: ProfileEntry): number => {
-    const found = field === undefined ? -1 : socratesOrder.indexOf(field);
-    return found === -1 ? socratesOrder.length : found;
-  };
-  return [...profile].sort((a, b) => place(a) - place(b));
-}
-
-/** A data cell must not look like a line of the prompt. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function blocks(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
 }

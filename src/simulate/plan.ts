@@ -72,7 +72,7 @@ export function makePlan(
   const replicates = replicateCounter(
     people,
     cells.map(({ who }) => who),
-    sameMessages(study, cells, settings),
+    sameMessages(study, cells, settings, strategy),
   );
   const taskAt = (index: number): Task => {
     const { cell, person } = place(index);
@@ -123,13 +123,18 @@ function planCells(names: readonly CellName[], asked: readonly Uint32Array[]): r
 }
 
 /** A number a cell, equal for cells in which the same person reads the same messages. */
-function sameMessages(study: Study, cells: readonly Cell[], settings: RunSettings): readonly number[] {
-  if (settings.strategy === 'baseline') return cells.map((_, i) => i);
-  const write = messageWriter(study, settings.prompts);
+function sameMessages(
+  study: Study,
+  cells: readonly Cell[],
+  settings: RunSettings,
+  strategy: Strategy,
+): readonly number[] {
+  if (strategy.kind === 'host') return cells.map((_, i) => i);
+  const write = messageWriter(study, settings, strategy);
   const nobody = { id: '', weight: 1, profile: [] };
   const groups = new Map<string, number>();
   return cells.map((cell, i) => {
-    const hash = promptHash(write(nobody, cell));
+    const hash = promptHash(write(plainTask(0, nobody, cell)));
     const group = groups.get(hash) ?? i;
     groups.set(hash, group);
     return group;
@@ -172,10 +177,18 @@ function makeTask(
   cell: number,
   person: number,
 ): Task {
-  const { condition, outcome, item, scale } = cells[cell] as Cell;
+  return plainTask(index, people[person] as Person, cells[cell] as Cell);
+}
+
+/** The first answer of a person in a cell, options as the scale has them. */
+export function plainTask(
+  index: number,
+  person: Person,
+  { condition, outcome, item, scale }: CellId & Pick<Task, 'scale'>,
+): Task {
   return {
     index,
-    person: people[person] as Person,
+    person,
     condition,
     outcome,
     item,

@@ -71,10 +71,15 @@ export function labelOf(scale: Scale, code: number): string | undefined {
   return labelledOptions(scale).find((option) => option.code === code)?.label;
 }
 
-/** One line `code: label` for each labelled option, "don't know" last; empty where nothing is labelled. */
-export function optionLines(scale: Scale): string {
+/**
+ * One line `code: label` for each labelled option, "don't know" last; empty where nothing is labelled.
+ * @param order the codes in the order in which they are shown, where that is not the scale's own.
+ */
+export function optionLines(scale: Scale, order?: readonly number[]): string {
   const dontKnow = dontKnowOf(scale);
-  return [...labelledOptions(scale), ...(dontKnow ? [dontKnow] : [])]
+  const options = labelledOptions(scale);
+  const shown = order?.flatMap((code) => options.find((option) => option.code === code) ?? []) ?? options;
+  return [...shown, ...(dontKnow ? [dontKnow] : [])]
     .flatMap(({ code, label }) => (label === undefined ? [] : `${code}: ${label}`))
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { plainFewShot, plainGroup, plainModifiers } from '../../src/study/strategies';
 import type { SimulateDefaults } from '../../src/study/types';
 import type { CellId } from '../../src/simulate/cellId';
+import type { Task } from '../../src/simulate/types';
 import type { HumanData, HumanRow, Person, Table } from '../../src/data/types';
 import type {
   ClosedScale,
@@ -219,6 +220,21 @@ export function defaults(change: Partial<SimulateDefaults> = {}): SimulateDefaul
     ...plainModifiers,
     fewShot: plainFewShot,
     group: plainGroup,
+    ...change,
+  };
+}
+
+/** The first task of a plan: the first answer of a person in a cell. */
+export function aTask(person: Person, cell: CellId, change: Partial<Task> = {}): Task {
+  return {
+    index: 0,
+    person,
+    ...cell,
+    scale: anOrdinalScale(),
+    draw: 0,
+    order: undefined,
+    frame: 0,
+    profiles: undefined,
     ...change,
   };
 }

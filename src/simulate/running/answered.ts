@@ -1,4 +1,4 @@
-import type { AnswerRecord, AnswerResult, Message, ModelReply, Usage } from '../types';
+import type { AnswerRecord, AnswerResult, Message, ModelReply, Task, Usage } from '../types';
 import type { Question } from './question';
 import type { Source } from './tally';
 
@@ -21,7 +21,7 @@ export type Prepared =
 export const noUsage: Usage = { in: 0, out: 0, cachedIn: 0 };
 
 export function answered(
-  { task, prompt, messages }: Pick<Question, 'task' | 'prompt' | 'messages'>,
+  { task, prompt, messages, shown }: Pick<Question, 'task' | 'prompt' | 'messages' | 'shown'>,
   result: AnswerResult,
   reply: ModelReply,
   about: {
@@ -32,27 +32,36 @@ export function answered(
   },
 ): Answered {
   const { source, usage, ms, retries } = about;
-  const { index, condition, outcome, item, draw } = task;
   const raw = reply.kind === 'text' ? reply.text : undefined;
   const cached = source === 'cached';
-  const person = task.person.id;
   return {
-    record: {
-      index,
-      person,
-      condition,
-      outcome,
-      item,
-      draw,
-      result,
-      raw,
-      prompt,
-      usage,
-      ms,
-      cached,
-      retries,
-    },
+    record: { ...aboutTask(task), result, raw, prompt, usage, ms, cached, retries, ...shownBy(shown) },
     source,
     messages,
   };
+}
+
+/** What a record says of its task; order, frame and profiles only where it has any. */
+export function aboutTask(
+  task: Task,
+): Pick<
+  AnswerRecord,
+  'index' | 'person' | 'condition' | 'outcome' | 'item' | 'draw' | 'order' | 'frame' | 'profiles'
+> {
+  const { index, person, condition, outcome, item, draw, order, frame, profiles } = task;
+  return {
+    index,
+    person: person.id,
+    condition,
+    outcome,
+    item,
+    draw,
+    ...(order === undefined ? {} : { order }),
+    ...(frame === 0 ? {} : { frame }),
+    ...(profiles === undefined ? {} : { profiles }),
+  };
+}
+
+function shownBy(shown: readonly string[]): Pick<AnswerRecord, 'shown'> {
+  return shown.length === 0 ? {} : { shown };
 }

@@ -1,4 +1,5 @@
 import { VignetteError } from '../../util/errors';
+import type { Likeness } from '../planning/likeness';
 import type { Plan } from '../plan';
 import type { AnswerRecord } from '../types';
 import type { Source } from './tally';
@@ -12,7 +13,7 @@ export function earlierAnswers(
   done: ReadonlyMap<number, AnswerRecord>,
 ): readonly { readonly record: AnswerRecord; readonly source: Source }[] {
   const records = [...done.values()].sort((a, b) => a.index - b.index);
-  const calls = new Set<number>();
+  const calls = new Set<Likeness['call']>();
   return records.map((record) => {
     requireSameTask(plan, record);
     return { record, source: sourceOf(plan, record, calls) };
@@ -20,7 +21,7 @@ export function earlierAnswers(
 }
 
 /** The first answer of a call in plan order is the one that asked; the others took its reply. */
-function sourceOf(plan: Plan, record: AnswerRecord, calls: Set<number>): Source {
+function sourceOf(plan: Plan, record: AnswerRecord, calls: Set<Likeness['call']>): Source {
   if (plan.strategy.kind === 'host') return 'host';
   if (record.cached) return 'cached';
   if (!plan.strategy.merges) return 'asked';
@@ -36,7 +37,8 @@ function requireSameTask(plan: Plan, record: AnswerRecord): void {
     task?.person.id === record.person &&
     task.condition === record.condition &&
     task.outcome === record.outcome &&
-    task.item === record.item
+    task.item === record.item &&
+    task.draw === record.draw
   )
     return;
   throw new VignetteError({

@@ -1,3 +1,4 @@
+import type { Likeness } from '../planning/likeness';
 import type { ModelReply, Task } from '../types';
 import { answered, noUsage, type Answered, type Prepared } from './answered';
 import type { Question } from './question';
@@ -14,9 +15,12 @@ interface SharedReply {
  * Tasks whose reply is a list of probabilities: equal calls are made once, and every task draws from the reply.
  * @param paid calls (`Likeness.call`) for which an earlier process of this run paid.
  */
-export function mergedTasks(parts: AskingParts, paid: ReadonlySet<number>): (task: Task) => Prepared {
+export function mergedTasks(
+  parts: AskingParts,
+  paid: ReadonlySet<Likeness['call']>,
+): (task: Task) => Prepared {
   const { strategy, cache, clock, spending, request } = parts;
-  const shared = new Map<number, SharedReply>();
+  const shared = new Map<Likeness['call'], SharedReply>();
 
   function keep(question: Question, entry: SharedReply): void {
     if (question.likeness.alike > 1) shared.set(question.likeness.call, entry);

@@ -1,5 +1,5 @@
 import { cacheKey } from '../cacheKey';
-import { messageWriter, promptHash } from '../messages';
+import { promptWriter, promptHash } from '../messages';
 import type { Likeness } from '../planning/likeness';
 import type { Plan } from '../plan';
 import type { ModelStrategy } from '../strategies';
@@ -10,6 +10,8 @@ export interface Question {
   readonly task: Task;
   readonly likeness: Likeness;
   readonly messages: readonly Message[];
+  /** Ids of the examples in the messages. */
+  readonly shown: readonly string[];
   /** Hash of the messages. */
   readonly prompt: string;
   /** The first attempt (0) or a retry. */
@@ -27,11 +29,11 @@ export function questionWriter(
   strategy: ModelStrategy,
   identity: ModelIdentity,
 ): (task: Task) => Question {
-  const write = messageWriter(plan.study, plan.settings.prompts);
+  const write = promptWriter(plan.study, plan.settings, strategy);
   return (task) => {
     const likeness = plan.likeness(task.index);
     const { persona, replicate } = likeness;
-    const messages = write(task.person, task);
+    const { messages, shown } = write(task);
     const prompt = promptHash(messages);
     const draw = strategy.merges ? 0 : replicate;
     const made: Attempt[] = [];
@@ -39,6 +41,6 @@ export function questionWriter(
       const call = strategy.call({ task, messages, persona, replicate, attempt: nth });
       return { call, key: cacheKey(identity, call, draw, prompt) };
     };
-    return { task, likeness, messages, prompt, attempt: (nth) => (made[nth] ??= attempt(nth)) };
+    return { task, likeness, messages, shown, prompt, attempt: (nth) => (made[nth] ??= attempt(nth)) };
   };
 }

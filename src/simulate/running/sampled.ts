@@ -1,3 +1,4 @@
+import type { Likeness } from '../planning/likeness';
 import type { AnswerCache, Clock } from '../ports';
 import { plusUsage } from '../prices/cost';
 import type { ModelStrategy } from '../strategies';
@@ -15,7 +16,7 @@ export interface AskingParts {
   readonly request: Request;
   readonly questionOf: (task: Task) => Question;
   /** `Likeness.call` of a task. */
-  readonly callOf: (task: Task) => number;
+  readonly callOf: (task: Task) => Likeness['call'];
 }
 
 /** Tasks whose reply is one sampled text: a reply that cannot be read is asked again, with the next attempt's seed. */

@@ -1,10 +1,11 @@
 import { VignetteError } from '../../util/errors';
+import type { Likeness } from '../planning/likeness';
 import type { Plan } from '../plan';
 import { plusUsage } from '../prices/cost';
 import type { RunPorts } from '../ports';
 import type { HostStrategy } from '../strategies';
 import type { AnswerRecord, Task } from '../types';
-import { noUsage, type Prepared } from './answered';
+import { aboutTask, noUsage, type Prepared } from './answered';
 import { mergedTasks } from './merged';
 import { questionWriter } from './question';
 import { requester } from './requests';
@@ -38,7 +39,7 @@ export function tasksOf(
     requests: asked.reduce((sum, { retries }) => sum + 1 + retries, 0),
     usage: before.reduce((sum, { record }) => plusUsage(sum, record.usage), noUsage),
   });
-  const callOf = (task: Task): number => plan.likeness(task.index).call;
+  const callOf = (task: Task): Likeness['call'] => plan.likeness(task.index).call;
   const parts = {
     strategy,
     cache,
@@ -53,14 +54,8 @@ export function tasksOf(
 }
 
 function hostAnswer(strategy: HostStrategy, task: Task): Prepared {
-  const { index, condition, outcome, item, draw } = task;
   const record: AnswerRecord = {
-    index,
-    person: task.person.id,
-    condition,
-    outcome,
-    item,
-    draw,
+    ...aboutTask(task),
     result: strategy.answer(task),
     raw: undefined,
     prompt: '',

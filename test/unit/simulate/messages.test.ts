@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import { cacheKey } from '../../../src/simulate/cacheKey';
-import { messagesFor, promptHash } from '../../../src/simulate/messages';
+import { messagesFor as written, promptHash } from '../../../src/simulate/messages';
 import { fill, promptTemplates, withOverrides } from '../../../src/simulate/prompts';
 import { runSettings } from '../../../src/simulate/settings';
-import type { ModelCall } from '../../../src/simulate/types';
+import type { CellId } from '../../../src/simulate/cellId';
+import type { Message, ModelCall, PromptTemplates } from '../../../src/simulate/types';
+import type { Person } from '../../../src/data/types';
+import type { Study } from '../../../src/study/types';
 import {
   aBinaryScale,
   aCellId,
@@ -14,11 +17,15 @@ import {
   anOutcome,
   aPerson,
   aStudy,
+  aTask,
   defaults,
 } from '../../fakes/builders';
 import { fakeIdentity } from '../../fakes/fakeModel';
 
 const person = aPerson('p1', { age: '30', party: 'Independent' });
+
+const messagesFor = (study: Study, who: Person, cell: CellId, prompts: PromptTemplates): readonly Message[] =>
+  written(study, { prompts }, aTask(who, cell));
 
 describe('the messages of a call', () => {
   const study = aStudy({

@@ -68,8 +68,8 @@ const LOOKS: Readonly<Record<Observable, (world: AppWorld) => Promise<string>>> 
   },
   prompts: async (world) => {
     const { study, plan } = await planned(world);
-    const write = messageWriter(study, plan.settings.prompts);
-    return JSON.stringify([...plan.tasks()].map((task) => write(task.person, task)));
+    const write = messageWriter(study, plan.settings, plan.strategy);
+    return JSON.stringify([...plan.tasks()].map((task) => write(task)));
   },
   asked: async ({ services }) => {
     const { study } = await loadStudy(services, STUDY);
