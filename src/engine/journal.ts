@@ -2,10 +2,9 @@ import type { Clock, Journal } from '../simulate/ports';
 import type { AnswerRecord } from '../simulate/types';
 import { VignetteError } from '../util/errors';
 import type { Files } from '../workspace/files';
-import { objectOf } from '../util/fields';
-import { recordOf } from '../workspace/record';
+import { recordReader } from '../workspace/record';
 import { makeLineWriter } from './store/lineWriter';
-import { readLines } from '../workspace/readLines';
+import { scanLines } from '../workspace/readLines';
 
 /**
  * The record of one run in its folder: answers.jsonl, one line an answer, and prompts.jsonl, each distinct
@@ -77,6 +76,7 @@ async function lockRun(files: Files, folder: string): Promise<() => Promise<void
 
 async function readAnswers(files: Files, path: string): Promise<Map<number, AnswerRecord>> {
   const done = new Map<number, AnswerRecord>();
+  const recordOf = recordReader();
   await readJournalLines(files, path, (line) => {
     const record = recordOf(line);
     if (record !== undefined && !done.has(record.index)) done.set(record.index, record);
@@ -87,8 +87,8 @@ async function readAnswers(files: Files, path: string): Promise<Map<number, Answ
 async function readPromptHashes(files: Files, path: string): Promise<Set<string>> {
   const hashes = new Set<string>();
   await readJournalLines(files, path, (line) => {
-    const hash = objectOf(line)?.hash;
-    if (typeof hash === 'string') hashes.add(hash);
+    const hash = /^\{"hash":"([^"\\]+)","messages":\[.*\]\}$/.exec(line)?.[1];
+    if (hash !== undefined) hashes.add(hash);
   });
   return hashes;
 }
@@ -97,10 +97,7 @@ async function readPromptHashes(files: Files, path: string): Promise<Set<string>
 async function readJournalLines(files: Files, path: string, onLine: (line: string) => void): Promise<void> {
   const stat = await files.stat(path);
   if (stat === undefined) return;
-  let end = 0;
-  for await (const line of readLines(files.stream(path))) {
-    onLine(line.text);
-    end = line.end;
-  }
+  const decoder = new TextDecoder();
+  const end = await scanLines(files.stream(path), (bytes) => onLine(decoder.decode(bytes)));
   if (end < stat.size) await files.truncate(path, end);
 }

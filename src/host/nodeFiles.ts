@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { throwIfAborted } from '../util/abort';
 import { VignetteError } from '../util/errors';
-import type { Appender, Files, FileStat } from '../workspace/files';
+import type { Appender, Files, FileStat, Reader } from '../workspace/files';
 import { fileError, systemCode } from './fileErrors';
 import { takeLock } from './nodeLock';
 
@@ -15,6 +15,7 @@ export const nodeFiles: Files = {
   stat: statOf,
   read,
   stream,
+  reader,
   write,
   append,
   list,
@@ -47,8 +48,8 @@ async function read(path: string, limitBytes = defaultLimit): Promise<Uint8Array
   });
 }
 
-async function* stream(path: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
-  const source = createReadStream(path, { highWaterMark: 1 << 18 });
+async function* stream(path: string, signal?: AbortSignal, from = 0): AsyncIterable<Uint8Array> {
+  const source = createReadStream(path, { highWaterMark: 1 << 18, start: from });
   try {
     for await (const piece of source) {
       throwIfAborted(signal);
@@ -59,6 +60,26 @@ async function* stream(path: string, signal?: AbortSignal): AsyncIterable<Uint8A
   } finally {
     source.destroy();
   }
+}
+
+/** The file is opened when it is first read. */
+function reader(path: string): Reader {
+  let file: number | undefined;
+  return {
+    read: (from, bytes) => {
+      try {
+        file ??= openSync(path, 'r');
+        const piece = Buffer.allocUnsafeSlow(bytes);
+        return piece.subarray(0, readSync(file, piece, 0, bytes, from));
+      } catch (error) {
+        throw fileError(error, path, 'read');
+      }
+    },
+    close: () => {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -3,11 +3,13 @@ import type { Ask, Services } from '../app/services';
 import { openCache } from '../engine/cache';
 import { embeddedStore } from '../engine/embedded/store';
 import { openJournal } from '../engine/journal';
+import { hashWith } from '../util/hash';
 import { fileApprovals } from './models/approvals';
 import { systemGit } from './git';
 import { thisMachine } from './machine';
 import { modelProvider } from './models/modelProvider';
 import { nodeFiles, slashes } from './nodeFiles';
+import { nodeSha256 } from './nodeHash';
 import { storageFolder } from './storage';
 import { systemClock } from './systemClock';
 import { templatesFolder } from './templates';
@@ -30,6 +32,7 @@ const nobody: Ask = { confirm: () => Promise.resolve(false) };
 
 /** The services of this machine. VIGNETTE_LOCAL_SERVERS=off looks for no server on the usual ports. */
 export function createServices({ env, cwd, ask, keys, dispatcher }: Surroundings): Services {
+  hashWith(nodeSha256);
   const storage = storageFolder(env);
   const approvals = fileApprovals(nodeFiles, storage);
   return {

@@ -58,9 +58,36 @@ function refuseUnknown(part: string, template: string): void {
   }
 }
 
+/** A line of a template: texts around variables, `texts.length === names.length + 1`. */
+interface TemplateLine {
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Most templates that are kept in parts; there are a handful, but what a user types is filled in too. */
+const mostParsed = 100;
+
+const parsed = new Map<string, readonly TemplateLine[]>();
+
+/** The lines of a template, which thousands of prompts are filled from. */
+function linesOf(template: string): readonly TemplateLine[] {
+  const known = parsed.get(template);
+  if (known !== undefined) return known;
+  const lines = template.split('\n').map((line) => {
+    const pieces = line.split(variable);
+    return {
+      texts: pieces.filter((_, i) => i % 2 === 0),
+      names: pieces.filter((_, i) => i % 2 === 1),
+    };
+  });
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(template, lines);
+  return lines;
+}
+
 /** Whether a template shows a variable. */
 export function shows(template: string, name: PromptVariable): boolean {
-  return [...template.matchAll(variable)].some(([, found]) => found === name);
+  return linesOf(template).some(({ names }) => names.includes(name));
 }
 
 /**
@@ -70,11 +97,12 @@ export function shows(template: string, name: PromptVariable): boolean {
 export function fill(template: string, values: Readonly<Partial<Record<PromptVariable, string>>>): string {
   const valueOf = (name: string): string => values[name as PromptVariable] ?? '';
   const kept: string[] = [];
-  for (const line of template.split('\n')) {
-    const names = [...line.matchAll(variable)].map(([, name = '']) => name);
+  for (const { texts, names } of linesOf(template)) {
     if (names.length > 0 && names.every((name) => valueOf(name) === '')) continue;
-    if (line.trim() === '' && (kept.at(-1) ?? '').trim() === '') continue;
-    kept.push(line.replace(variable, (_, name: string) => valueOf(name)));
+    let line = texts[0] ?? '';
+    if (names.length === 0 && line.trim() === '' && (kept.at(-1) ?? '').trim() === '') continue;
+    for (const [i, name] of names.entries()) line += valueOf(name) + (texts[i + 1] ?? '');
+    kept.push(line);
   }
   return kept.join('\n').trim();
 }

@@ -1,8 +1,8 @@
 import type { AnswerRecord } from '../simulate/types';
 import { VignetteError } from '../util/errors';
 import type { Files } from './files';
-import { readLines } from './readLines';
-import { recordOf } from './record';
+import { scanLines } from './readLines';
+import { recordReader } from './record';
 
 /**
  * The answers of a run in plan order, read without touching its journal; the first record of an index counts.
@@ -17,13 +17,15 @@ export async function readAnswers(
   const path = `${runFolder}/answers.jsonl`;
   if ((await files.stat(path)) === undefined) return [];
   const records = new Map<number, AnswerRecord>();
+  const recordOf = recordReader();
+  const decoder = new TextDecoder();
   let number = 0;
-  for await (const { text } of readLines(files.stream(path, signal))) {
+  await scanLines(files.stream(path, signal), (bytes) => {
     number += 1;
-    const record = recordOf(text);
+    const record = recordOf(decoder.decode(bytes));
     if (record === undefined) throw badLine(path, number);
     if (!records.has(record.index)) records.set(record.index, record);
-  }
+  });
   return [...records.values()].sort((a, b) => a.index - b.index);
 }
 

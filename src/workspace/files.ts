@@ -4,8 +4,10 @@ export interface Files {
   stat(path: string): Promise<FileStat | undefined>;
   /** @throws VignetteError `file/missing`, `file/too-large` or `file/unreadable`. */
   read(path: string, limitBytes?: number): Promise<Uint8Array>;
-  /** In pieces, for files of any size. */
-  stream(path: string, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** In pieces, for files of any size, beginning with byte `from`. */
+  stream(path: string, signal?: AbortSignal, from?: number): AsyncIterable<Uint8Array>;
+  /** Reads places of a file at once, without waiting: for small pieces of files that this program wrote. */
+  reader(path: string): Reader;
   /** Whole or not at all: written beside and renamed. Makes the folder. @throws `file/disk-full`, `file/unwritable`. */
   write(path: string, text: string): Promise<void>;
   /** Makes the folder and the file. */
@@ -32,4 +34,10 @@ export interface Appender {
   /** To the disk, not only to the system. */
   sync(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Reader {
+  /** The bytes from `from`, fewer where the file ends. @throws VignetteError `file/missing` or `file/unreadable`. */
+  read(from: number, bytes: number): Uint8Array;
+  close(): void;
 }

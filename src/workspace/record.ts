@@ -1,38 +1,138 @@
 import type { AnswerRecord, AnswerResult, Usage } from '../simulate/types';
-import { isFields, isNumbers, objectOf } from '../util/fields';
+import { isFields, isNumbers, objectOf, type Fields } from '../util/fields';
 
-/** The record in a line of a journal. JSON has no `undefined`, so fields that may be so may be missing. */
+/**
+ * Makes a reader of journal lines. Texts and counts that many records share are kept once, so that a hundred thousand
+ * records take little memory.
+ */
+export function recordReader(): (line: string) => AnswerRecord | undefined {
+  const texts = new Map<string, string>();
+  const shared = (text: string): string => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    if (texts.size < mostShared) texts.set(text, text);
+    return text;
+  };
+  let latest = noUsage;
+  return (line) => {
+    const value = objectOf(line);
+    if (value === undefined || !isRecord(value)) return undefined;
+    const usage = sameUsage(latest, value.usage) ? latest : usageOf(value.usage);
+    latest = usage;
+    return {
+      index: value.index,
+      person: shared(value.person),
+      condition: shared(value.condition),
+      outcome: shared(value.outcome),
+      item: value.item == null ? null : shared(value.item),
+      draw: value.draw,
+      result: resultOf(value.result),
+      raw: value.raw == null ? undefined : shared(value.raw),
+      prompt: value.prompt,
+      usage,
+      ms: value.ms,
+      cached: value.cached,
+      retries: value.retries,
+      ...(value.order == null && value.frame == null && value.profiles == null && value.shown == null
+        ? undefined
+        : presented(value)),
+    };
+  };
+}
+
+/** The record in one line of a journal. JSON has no `undefined`, so fields that may be so may be missing. */
 export function recordOf(line: string): AnswerRecord | undefined {
-  const value = objectOf(line);
-  if (value === undefined) return undefined;
-  const named = ['person', 'condition', 'outcome', 'prompt'].every((key) => typeof value[key] === 'string');
-  const counted = ['index', 'draw', 'retries'].every((key) => isCount(value[key]));
-  const rest =
+  return recordReader()(line);
+}
+
+/** Distinct texts of which one copy is kept: people, cells and short replies. */
+const mostShared = 200_000;
+
+const noUsage: Usage = { in: 0, out: 0, cachedIn: 0 };
+
+function isRecord(value: Fields): value is Fields & AnswerRecord {
+  return (
+    isCount(value['index']) &&
+    typeof value['person'] === 'string' &&
+    typeof value['condition'] === 'string' &&
+    typeof value['outcome'] === 'string' &&
+    typeof value['prompt'] === 'string' &&
+    isCount(value['draw']) &&
+    isCount(value['retries']) &&
     Number.isFinite(value['ms']) &&
     typeof value['cached'] === 'boolean' &&
     isUsage(value['usage']) &&
     isOptional(value['raw'], 'string') &&
-    isOptional(value['item'], 'string');
-  if (!named || !counted || !rest || !isResult(value['result'])) return undefined;
-  const record = value as unknown as AnswerRecord;
+    isOptional(value['item'], 'string') &&
+    isResult(value['result']) &&
+    isPresented(value)
+  );
+}
+
+/** What of the task was shown in which way; absent on records of tasks without. */
+function isPresented({ order, frame, profiles, shown }: Fields): boolean {
+  return (
+    (order == null || isNumbers(order)) &&
+    (frame == null || isCount(frame)) &&
+    (profiles == null || (Array.isArray(profiles) && profiles.every(isTexts))) &&
+    (shown == null || isTexts(shown))
+  );
+}
+
+function presented({ order, frame, profiles, shown }: AnswerRecord): Partial<AnswerRecord> {
   return {
-    ...record,
-    item: record.item ?? null,
-    raw: record.raw ?? undefined,
-    result: completed(value['result']),
+    ...(order == null ? {} : { order }),
+    ...(frame == null ? {} : { frame }),
+    ...(profiles == null ? {} : { profiles }),
+    ...(shown == null ? {} : { shown }),
+  };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+function sameUsage(a: Usage, b: Usage): boolean {
+  return (
+    a.in === b.in &&
+    a.out === b.out &&
+    a.cachedIn === b.cachedIn &&
+    a.reasoningOut === b.reasoningOut &&
+    a.estimated === b.estimated
+  );
+}
+
+function usageOf({ in: into, out, cachedIn, reasoningOut, estimated }: Usage): Usage {
+  return {
+    in: into,
+    out,
+    cachedIn,
+    ...(reasoningOut === undefined ? {} : { reasoningOut }),
+    ...(estimated === true ? { estimated } : {}),
   };
 }
 
 export function isUsage(value: unknown): value is Usage {
-  if (!isFields(value)) return false;
-  const { reasoningOut, estimated } = value;
-  const counted = isCount(value['in']) && isCount(value['out']) && isCount(value['cachedIn']);
-  return counted && (reasoningOut === undefined || isCount(reasoningOut)) && estimated !== false;
+  return (
+    isFields(value) &&
+    isCount(value['in']) &&
+    isCount(value['out']) &&
+    isCount(value['cachedIn']) &&
+    (value['reasoningOut'] === undefined || isCount(value['reasoningOut'])) &&
+    (value['estimated'] === undefined || value['estimated'] === true)
+  );
 }
 
-function completed(result: AnswerResult): AnswerResult {
-  if (result.kind !== 'answer') return result;
-  return { ...result, probabilities: result.probabilities ?? undefined, mass: result.mass ?? undefined };
+function resultOf(result: AnswerResult): AnswerResult {
+  if (result.kind === 'answer') {
+    const { kind, code, text } = result;
+    const [probabilities, mass] = [result.probabilities ?? undefined, result.mass ?? undefined];
+    return typeof text === 'string'
+      ? { kind, code, probabilities, mass, text }
+      : { kind, code, probabilities, mass };
+  }
+  if (result.kind === 'failure') return { kind: 'failure', reason: result.reason, raw: result.raw };
+  return result;
 }
 
 function isResult(value: unknown): value is AnswerResult {
@@ -43,7 +143,11 @@ function isResult(value: unknown): value is AnswerResult {
   if (value['kind'] === 'several') return Array.isArray(value['parts']) && value['parts'].every(isPart);
   if (value['kind'] !== 'answer' || !Number.isFinite(value['code'])) return false;
   const { probabilities, mass } = value;
-  return (probabilities == null || isNumbers(probabilities)) && isOptional(mass, 'number');
+  return (
+    (probabilities == null || isNumbers(probabilities)) &&
+    isOptional(mass, 'number') &&
+    isOptional(value['text'], 'string')
+  );
 }
 
 function isPart(value: unknown): boolean {

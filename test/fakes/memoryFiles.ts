@@ -94,10 +94,14 @@ export function memoryFiles(initial: Readonly<Record<string, string | Uint8Array
       if (content.length > limitBytes) throw problem('file/too-large', path);
       return content;
     },
-    async *stream(path) {
+    async *stream(path, _signal, from = 0) {
       await Promise.resolve();
-      yield contentOf(state, path);
+      yield contentOf(state, path).slice(from);
     },
+    reader: (path) => ({
+      read: (from, bytes) => contentOf(state, path).slice(from, from + bytes),
+      close: () => undefined,
+    }),
     write: async (path, text) => {
       refuseWhenFailing(state, path);
       state.content.set(path, bytesOf(text));

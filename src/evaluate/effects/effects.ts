@@ -4,6 +4,7 @@ import { variantOf } from '../../study/render';
 import { scoredScale } from '../../study/scales';
 import type { ChoiceScale, Contrast, Outcome, Study } from '../../study/types';
 import { levelsOf } from '../cell/levels';
+import { groupBy } from '../../util/group';
 import type { EffectEvaluation } from '../types';
 import { amceArms, amceOf, conjointModel, type ConjointModel } from './amce';
 import { contrasted, effectOf, samplingFor, type Contrasted } from './contrasted';
@@ -116,6 +117,9 @@ function outcomeRows(
   const byId = new Map(people.map((person) => [person.id, person]));
   const observed = new Map<string, RowsByCondition>();
   const predicted = new Map<string, RowsByCondition>();
+  let byOutcome: ReadonlyMap<string, readonly AnswerRecord[]> | undefined;
+  const recordsOf = ({ id }: Outcome): readonly AnswerRecord[] =>
+    (byOutcome ??= groupBy(records, (record) => record.outcome)).get(id) ?? [];
   const once = (
     into: Map<string, RowsByCondition>,
     { outcome: id, share }: Contrast,
@@ -131,6 +135,8 @@ function outcomeRows(
     observed: (contrast) =>
       human && once(observed, contrast, (outcome) => observedRows(human, outcome, contrast.share)),
     predicted: (contrast) =>
-      once(predicted, contrast, (outcome) => predictedRows(records, outcome, contrast.share, byId)),
+      once(predicted, contrast, (outcome) =>
+        predictedRows(recordsOf(outcome), outcome, contrast.share, byId),
+      ),
   };
 }

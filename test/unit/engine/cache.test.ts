@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { openCache } from '../../../src/engine/cache';
+import type { ModelReply } from '../../../src/simulate/types';
 import type { VignetteError } from '../../../src/util/errors';
 import { fakeClock } from '../../fakes/fakeClock';
 import { memoryFiles } from '../../fakes/memoryFiles';
@@ -94,4 +95,39 @@ describe('the answer cache', () => {
     expect(problems.map(({ code }) => code)).to.deep.equal(['file/disk-full']);
     expect(cache.get('b1')).to.deep.equal(aTextReply('2'));
   });
+
+  it('keeps more than it holds in memory, over shards, and gives all of it back', async () => {
+    const files = memoryFiles({ [`${folder}/0007.jsonl`]: `${'x'.repeat(32 * 1024 * 1024 - 100_000)}\n` });
+    const keys = Array.from({ length: 10_500 }, (_, i) => `key-${i}`);
+    const cache = await openCache(files, folder, clock);
+    await Promise.all(keys.map((key, i) => cache.put(key, aTextReply(`${i}`))));
+    await cache.put('last', aTextReply('l'));
+    const here = keys.filter((key, i) => textIn(cache.get(key)) !== `${i}`);
+    await cache.close();
+    const later = await openCache(files, folder, clock);
+    expect(here).to.deep.equal([]);
+    expect(keys.filter((key, i) => textIn(later.get(key)) !== `${i}`)).to.deep.equal([]);
+    expect(textIn(later.get('last'))).to.equal('l');
+    expect(files.paths()).to.deep.equal([`${folder}/0007.jsonl`, `${folder}/0008.jsonl`]);
+  }).timeout(60_000);
+
+  it('gives the reply whose line was cut off at any byte only when the line is whole', async () => {
+    const first = `{"k":"a1","r":${JSON.stringify(aTextReply('3'))}}\n`;
+    const second = `{"k":"b1","r":${JSON.stringify(aTextReply('ü'))}}\n`;
+    const bytes = Buffer.from(first + second);
+    for (let end = 0; end <= bytes.length; end += 1) {
+      const files = memoryFiles({ [`${folder}/0001.jsonl`]: bytes.subarray(0, end) });
+      const cache = await openCache(files, folder, clock);
+      expect([textIn(cache.get('a1')), textIn(cache.get('b1'))], `${end} bytes`).to.deep.equal([
+        end >= first.length ? '3' : undefined,
+        end >= bytes.length ? 'ü' : undefined,
+      ]);
+      await cache.put('c1', aTextReply('5'));
+      await cache.close();
+      expect(textIn((await openCache(files, folder, clock)).get('c1')), `${end} bytes`).to.equal('5');
+    }
+  });
 });
+
+const textIn = (reply: ModelReply | undefined): string | undefined =>
+  reply?.kind === 'text' ? reply.text : undefined;

@@ -94,4 +94,38 @@ describe('the journal of a run', () => {
     );
     await journal.close();
   });
+
+  it('cut off at any byte, holds the answers whose lines are whole and takes the others again', async () => {
+    const records = [0, 1, 2].map((index) => anAnswerRecord({ index, code: index + 1 }));
+    const lines = records.map((record) => `${JSON.stringify({ ...record, raw: 'vielleicht ü' })}\n`);
+    const bytes = Buffer.from(lines.join(''));
+    const ends = lines.map((_, i) => Buffer.byteLength(lines.slice(0, i + 1).join('')));
+    for (let end = 0; end <= bytes.length; end += 1) {
+      const files = memoryFiles({ [answers]: bytes.subarray(0, end) });
+      const journal = await openJournal(files, folder, fakeClock({ auto: true }));
+      const whole = [0, 1, 2].filter((index) => (ends[index] ?? 0) <= end);
+      expect([...journal.done.keys()], `${end} bytes`).to.deep.equal(whole);
+      for (const record of records) await journal.append(record);
+      await journal.close();
+      const again = await openJournal(files, folder, fakeClock({ auto: true }));
+      expect([...again.done.keys()].sort(), `${end} bytes`).to.deep.equal([0, 1, 2]);
+      await again.close();
+    }
+  });
+
+  it('gives back how a task was presented, and passes over lines that say it in another shape', async () => {
+    const record = {
+      ...anAnswerRecord({ index: 0, code: 2 }),
+      order: [2, 1],
+      frame: 3,
+      profiles: [['red'], ['blue']],
+      shown: ['p1 gain choice '],
+    };
+    const wrong = [{ order: ['a'] }, { frame: -1 }, { profiles: [[1]] }, { shown: 'p1' }].map((part, i) =>
+      JSON.stringify({ ...anAnswerRecord({ index: i + 1, code: 2 }), ...part }),
+    );
+    const files = memoryFiles({ [answers]: `${[JSON.stringify(record), ...wrong].join('\n')}\n` });
+    const journal = await openJournal(files, folder, fakeClock({ auto: true }));
+    expect([...journal.done.values()]).to.deep.equal([record]);
+  });
 });
