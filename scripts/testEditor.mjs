@@ -9,6 +9,7 @@ import { installBrowser, installEditor, root } from './lib/editorInstall.mjs';
 import { freePort, startEditor } from './lib/editorServer.mjs';
 import { browserFlags } from './lib/browser.mjs';
 import { testHome } from './lib/model.mjs';
+import { runQuiet } from './lib/proc.mjs';
 import { packagedExtension } from './package.mjs';
 
 const limitMs = 300_000;
@@ -38,6 +39,17 @@ function blankExtension(folder) {
     JSON.stringify({ name: 'blank', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } }),
   );
   return blank;
+}
+
+/** A chat model of the editor, as an extension of its own. */
+function chatProvider(folder) {
+  const vsix = join(folder, 'chat-provider.vsix');
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  runQuiet(process.execPath, [vsce, 'package', ...flags, '--out', vsix], {
+    cwd: join(root, 'test', 'vscode', 'chatProvider'),
+  });
+  return vsix;
 }
 
 async function runInside(editor, workspace, blank, tests, executablePath, folder) {
@@ -79,6 +91,7 @@ async function main() {
     folder: join(folder, 'editor'),
     port: await freePort(),
     vsix: packagedExtension(),
+    others: [chatProvider(folder)],
     environment: { VIGNETTE_HOME: testHome, VIGNETTE_TEST_WORKSPACE: workspace },
     smokeTestDriver: true,
   });

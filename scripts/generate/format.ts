@@ -110,13 +110,12 @@ function count(value: number): string {
   return value.toLocaleString('en-US');
 }
 
-function meaningOf({ help, shape, unsupported, notYet }: KeySpec): string {
+function meaningOf({ help, shape, notYet }: KeySpec): string {
   const choice = shape.kind === 'either' ? shape.scalar : shape;
-  const values = choice?.kind === 'choice' ? choice.values.filter((one) => !one.unsupported) : [];
+  const values = choice?.kind === 'choice' ? choice.values : [];
   return [
     help,
     ...values.map((one) => `\`${one.value}\`: ${one.help}`),
-    ...(unsupported ? ['*Not in this version.*'] : []),
     ...(notYet ? [`*Read and checked; not ${notYet} by this version yet.*`] : []),
   ].join('<br>');
 }

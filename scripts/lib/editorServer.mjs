@@ -53,6 +53,7 @@ export async function startEditor({
   folder,
   port,
   vsix,
+  others = [],
   settings = {},
   environment = {},
   trustAll = true,
@@ -69,7 +70,8 @@ export async function startEditor({
   );
   const env = cleanEnvironment(folder, environment);
   const common = [serverEntry, '--config', config, '--user-data-dir', user, '--extensions-dir', extensions];
-  runQuiet(editorNode(), [...common, '--install-extension', vsix, '--force'], { env });
+  for (const each of [vsix, ...others])
+    runQuiet(editorNode(), [...common, '--install-extension', each, '--force'], { env });
   const flags = [
     '--auth',
     'none',

@@ -7,7 +7,9 @@ import { cacheFolder, listRuns } from '../workspace/runStore';
 import { modelDiagnostics } from './authoring/modelDiagnostics';
 import { loadStudy, requireValid } from './inputs/loadStudy';
 import { loadInputs } from './inputs/people';
+import { modelWarnings } from './runs/modelWarnings';
 import { chooseRun } from './runs/settings';
+import { comparedPlan } from './runs/similarity';
 import type { Services } from './services';
 import type { PlanResult, SimulateOptions } from './types';
 
@@ -29,8 +31,15 @@ export async function plan(
   const { human, sample } = await loadInputs(services, loaded, { outside: options.yes ?? false }, signal);
   const { settings, entry, budget } = await chooseRun(services, loaded, options, signal);
   const endpoint = entry && (await services.models.describe(entry));
-  const planned = makePlan(loaded.study, human, settings, sample);
   const { root } = loaded.project;
+  const first = makePlan(loaded.study, human, settings, sample);
+  const { plan: planned, warnings } = await comparedPlan(services, {
+    root,
+    plan: first,
+    human,
+    sample,
+    entry,
+  });
   const identity = entry === undefined ? undefined : await services.models.identify(entry, { root });
   const cache = await services.stores.cache(cacheFolder(root), () => undefined);
   try {
@@ -51,7 +60,7 @@ export async function plan(
       cells: planned.cells.length,
       personas: planned.people.length,
       answers: planned.total,
-      warnings: planned.warnings,
+      warnings: [...modelWarnings(endpoint?.engine), ...planned.warnings, ...warnings],
       endpoint: endpoint ?? null,
       diagnostics: modelDiagnostics(loaded.document, { ...facts, asked: { model, strategy } }),
       ...estimated,

@@ -1,11 +1,12 @@
 import type { Person } from '../data/types';
 import type { Task } from '../simulate/types';
-import { messagesFor, promptHash } from '../simulate/messages';
-import { makePlan, plainTask, type Plan } from '../simulate/plan';
+import { promptHash, promptWriter } from '../simulate/messages';
+import { makePlan, type Plan } from '../simulate/plan';
 import { VignetteError } from '../util/errors';
 import { loadStudy, requireValid } from './inputs/loadStudy';
 import { loadInputs } from './inputs/people';
 import { chooseRun } from './runs/settings';
+import { withKnownVectors } from './runs/similarity';
 import type { Services } from './services';
 import type { PromptResult, SimulateOptions } from './types';
 
@@ -34,14 +35,17 @@ export async function prompt(
   const { human, sample } = await loadInputs(services, loaded, { outside: options.yes ?? false }, signal);
   const item = options.item ?? loaded.study.items[0]?.id ?? null;
   const only = { conditions: [condition], outcomes: [outcome], items: item === null ? [] : [item] };
-  const { settings } = await chooseRun(services, loaded, { ...options, ...only }, signal);
+  const { settings, entry } = await chooseRun(services, loaded, { ...options, ...only }, signal);
   const wanted = options.respondent;
   const everyone = wanted === undefined ? settings : { ...settings, respondents: undefined };
-  const plan = makePlan(loaded.study, human, everyone, sample);
+  const first = makePlan(loaded.study, human, everyone, sample);
+  const comparing = { root: loaded.project.root, plan: first, human, sample, entry };
+  const plan = await withKnownVectors(services, comparing);
   const person = wanted === undefined ? firstAsked(plan) : plan.people.find(({ id }) => id === wanted);
   if (person === undefined)
     throw wanted === undefined ? nobodyAsked() : unknownRespondent(wanted, plan.people);
-  const messages = messagesFor(loaded.study, settings, taskOf(plan, person), plan.strategy);
+  const task = taskOf(plan, person);
+  const { messages, shown } = promptWriter(loaded.study, settings, plan.strategy)(task);
   return {
     study: loaded.study.id,
     condition,
@@ -50,6 +54,9 @@ export async function prompt(
     respondent: person.id,
     model: settings.model,
     strategy: settings.strategy,
+    order: task.order ?? null,
+    frame: task.frame,
+    shown,
     messages,
     hash: promptHash(messages),
   };
@@ -58,9 +65,7 @@ export async function prompt(
 /** The plan's own task of this person, else one as the plan would have it. */
 function taskOf(plan: Plan, person: Person): Task {
   for (const task of plan.tasks()) if (task.person === person) return task;
-  const [cell] = plan.cells;
-  if (cell === undefined) throw nobodyAsked();
-  return plainTask(0, person, cell);
+  return plan.firstOf(0, plan.people.indexOf(person));
 }
 
 function firstAsked(plan: Plan): Person | undefined {

@@ -5,6 +5,7 @@ import { openQuestion, requireConsent } from './inputs/consent';
 import { execute } from './runs/execute';
 import { openModel } from './runs/openModel';
 import { reopenRun, type RunToReopen } from './runs/reopenRun';
+import { withVectors } from './runs/similarity';
 import type { Report, Services, Signals } from './services';
 import type { SimulateOptions, SimulateResult } from './types';
 
@@ -24,7 +25,7 @@ export async function resume(
   signals: Signals,
   report: Report,
 ): Promise<SimulateResult> {
-  const { run: found, root, loaded, inputs, plan } = await reopenRun(services, options, signals.stop);
+  const { run: found, root, loaded, inputs, plan: known } = await reopenRun(services, options, signals.stop);
   const budget = { ...found.manifest.budget, ...options.budget };
   const run = { ...found, manifest: { ...found.manifest, budget } };
   const { manifest } = run;
@@ -37,7 +38,7 @@ export async function resume(
           consent: async (description) =>
             requireConsent(
               services,
-              await openQuestion(services, loaded.study, plan.people, description),
+              await openQuestion(services, loaded.study, known.people, description),
               options.yes ?? false,
             ),
           signals,
@@ -45,7 +46,10 @@ export async function resume(
         });
   try {
     if (model !== undefined) requireSameModel(model, run);
-    return await execute(services, { root, run, plan, human: inputs.human, model }, signals, report);
+    const comparing = { root, plan: known, ...inputs, entry: manifest.entry ?? undefined };
+    const { plan, spent } = await withVectors(services, comparing, { model, budget }, signals.stop);
+    const work = { root, run, plan, human: inputs.human, model, spent };
+    return await execute(services, work, signals, report);
   } finally {
     await model?.dispose();
   }

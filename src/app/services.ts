@@ -1,3 +1,4 @@
+import type { BatchDialect, BatchServer, BatchWording } from '../engine/batch/types';
 import type { EmbeddedStore } from '../engine/embedded/types';
 import type { AnswerCache, Clock, Journal, RunProgress } from '../simulate/ports';
 import type { Model, ModelIdentity } from '../simulate/types';
@@ -10,6 +11,7 @@ export interface Services {
   readonly files: Files;
   readonly clock: Clock;
   readonly models: ModelProvider;
+  readonly batches: Batches;
   readonly stores: Stores;
   readonly approvals: Approvals;
   /** The embedded engine and its model in the user's storage. */
@@ -27,6 +29,16 @@ export interface Services {
   /** Version of this program, for records. */
   readonly version: string;
 }
+
+/** Models that answer whole files of calls. */
+export interface Batches {
+  /** How the calls of an entry are worded; needs no key and reaches nothing. */
+  wording(entry: EndpointEntry, dialect: BatchDialect | undefined): BatchWording;
+  /** @throws `model/untrusted-key`, `model/missing-key` before anything is sent. */
+  connect(entry: EndpointEntry): Promise<BatchServer>;
+}
+
+export type EndpointEntry = Extract<ModelEntry, { kind: 'openai' }>;
 
 /** What runs write their answers into. */
 export interface Stores {
@@ -88,6 +100,8 @@ export interface ModelProvider {
   identify(entry: ModelEntry, context: { readonly root: string }): Promise<ModelIdentity | undefined>;
   /** A server on this machine's own loopback that answers on one of the usual ports. Never throws. */
   localServer(signal: AbortSignal): Promise<ModelEntry | undefined>;
+  /** A model of the editor that the user agreed to take for `local`; none without an editor. Never throws. */
+  editorModel(signal: AbortSignal): Promise<ModelEntry | undefined>;
   /** What an entry resolves to, without asking anything of it. */
   describe(entry: ModelEntry): Promise<ModelDescription>;
   /** Whether it answers now, and what it can do. Never throws. */
@@ -99,7 +113,7 @@ export interface ModelProvider {
 
 export interface ModelDescription {
   readonly name: string;
-  readonly engine: 'openai' | 'embedded';
+  readonly engine: 'openai' | 'embedded' | 'editor';
   /** Base URLs or the model file. */
   readonly where: readonly string[];
   readonly model: string;

@@ -3,6 +3,7 @@ import { openQuestion, requireConsent } from './inputs/consent';
 import { execute } from './runs/execute';
 import { newRun, planRun, type PlannedRun } from './runs/newRun';
 import { openModel } from './runs/openModel';
+import { withVectors } from './runs/similarity';
 import type { Report, Services, Signals } from './services';
 import type { SimulateOptions, SimulateResult } from './types';
 
@@ -20,11 +21,15 @@ export async function simulate(
   report: Report,
 ): Promise<SimulateResult> {
   const planned = await planRun(services, options, signals.stop);
-  const { loaded, inputs, plan } = planned;
+  const { loaded, inputs, chosen } = planned;
   const model = await readyModel(services, planned, options, signals, report);
   try {
-    const run = await newRun(services, planned, options, model?.identity);
-    const work = { root: loaded.project.root, run, plan, human: inputs.human, model };
+    const { root } = loaded.project;
+    const { entry, budget } = chosen;
+    const comparing = { root, plan: planned.plan, ...inputs, entry };
+    const { plan, spent } = await withVectors(services, comparing, { model, budget }, signals.stop);
+    const run = await newRun(services, { ...planned, plan }, options, model?.identity);
+    const work = { root, run, plan, human: inputs.human, model, spent };
     return await execute(services, work, signals, report);
   } finally {
     await model?.dispose();

@@ -5,7 +5,7 @@ import type { ModelDescription, ModelProbe } from './services';
 import type { Estimate } from '../simulate/estimate';
 import type { RunCounts } from '../simulate/ports';
 import type { Message } from '../simulate/types';
-import type { StrategyName } from '../study/types';
+import type { Modifiers, StrategyName } from '../study/types';
 
 /** What the use cases return: the JSON of the command line, field by field (docs/cli.md). */
 
@@ -21,6 +21,8 @@ export interface SimulateOptions {
   readonly assign?: 'data' | 'all';
   readonly seed?: number;
   readonly temperature?: number;
+  /** Those that are given; undefined is the study's own. */
+  readonly modifiers?: Partial<Modifiers>;
   readonly budget?: { readonly usd?: number; readonly calls?: number; readonly tokens?: number };
   readonly concurrency?: number;
   readonly name?: string;
@@ -68,6 +70,12 @@ export interface PromptResult {
   readonly respondent: string;
   readonly model: string;
   readonly strategy: StrategyName;
+  /** The codes in the order in which their options are read; null for that of the scale. */
+  readonly order: readonly number[] | null;
+  /** Which wording of the instruction, from 0. */
+  readonly frame: number;
+  /** The human answers that stand in it as examples. */
+  readonly shown: readonly string[];
   readonly messages: readonly Message[];
   readonly hash: string;
 }

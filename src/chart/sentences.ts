@@ -1,20 +1,25 @@
 import type { Gate } from '../results/gates';
 import { counted } from './numbers';
+import type { OtherCell } from '../results/otherCells';
 import type { CellEvaluation, EffectEvaluation, Evaluation, Results } from '../results/types';
-import { hasHumans } from './cell/bins';
 import { beyondNoise, distanceOf } from './cell/distance';
 import { formatCount, formatNumber, formatW } from './numbers';
 
 /** The answer first: how many cells are told apart from the humans by more than sampling noise. */
-export function sayCells(cells: readonly CellEvaluation[]): string {
-  if (!cells.some(hasHumans))
+export function sayCells(cells: readonly CellEvaluation[], others: readonly OtherCell[] = []): string {
+  if (![...cells, ...others].some(({ nObserved }) => nObserved > 0))
     return 'There are no human answers to compare with: what is shown is predicted only.';
-  const judged = cells.flatMap((cell) => {
-    const distance = distanceOf(cell);
-    return distance?.floor ? [distance] : [];
-  });
+  const judged = [
+    ...cells.flatMap((cell) => {
+      const distance = distanceOf(cell);
+      return distance?.floor ? [beyondNoise(distance)] : [];
+    }),
+    ...others.flatMap(({ distance, floor }) =>
+      distance === null || floor === null ? [] : [distance > floor.q95],
+    ),
+  ];
   if (judged.length === 0) return 'No cell has a distance with a noise floor.';
-  const beyond = judged.filter(beyondNoise).length;
+  const beyond = judged.filter((each) => each).length;
   if (beyond === 0)
     return judged.length === 1
       ? 'The cell lies within the noise of samples of this size.'

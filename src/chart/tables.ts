@@ -137,9 +137,15 @@ export function effectsTable(effects: readonly EffectEvaluation[]): DataTable {
   };
 }
 
-/** How good the answers of each cell are, beside their distance: one row a cell. */
+/**
+ * How good the answers of each cell are, beside their distance: one row a cell. Where options were shown in several orders,
+ * or the instruction in several frames, the distance between the answers of these, what chance gives, and its p.
+ */
 export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
   const unit = (name: string): Column => ({ name, format: formatW });
+  const varied = (['order', 'frame'] as const).filter((of) =>
+    cells.some(({ sensitivity }) => sensitivity !== null && sensitivity[of] !== null),
+  );
   return {
     columns: [
       { name: 'Outcome' },
@@ -154,6 +160,11 @@ export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
       unit('KS'),
       { name: 'p of W', format: formatP },
       { name: 'n effective', format: formatCount },
+      ...varied.flatMap((of): readonly Column[] => [
+        unit(`between ${of}s`),
+        unit(`${of}s by chance`),
+        { name: `p of ${of}s`, format: formatP },
+      ]),
     ],
     rows: cells.map((cell) => [
       cell.outcome,
@@ -168,6 +179,10 @@ export function qualityTable(cells: readonly CellEvaluation[]): DataTable {
       cell.ks,
       cell.floor?.p ?? null,
       hasHumans(cell) ? cell.nEffective : null,
+      ...varied.flatMap((of) => {
+        const { w = null, chance = null, p = null } = cell.sensitivity?.[of] ?? {};
+        return [w, chance, p];
+      }),
     ]),
   };
 }

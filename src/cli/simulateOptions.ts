@@ -1,4 +1,5 @@
-import { strategyNames } from '../simulate/settings';
+import { mostDraws, mostFrames, ordersNames, strategyNames } from '../simulate/settings';
+import type { RunSettings } from '../simulate/types';
 import type { SimulateOptions } from '../app/types';
 import type { Args } from './command';
 import { usage } from './parse';
@@ -18,6 +19,7 @@ export function simulateOptions(args: Args): SimulateOptions {
     assign: args.choice('assign', ['data', 'all']),
     seed: args.number('seed', { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
     temperature: args.number('temperature', { min: 0, max: 2, integer: false }),
+    modifiers: modifierOptions(args),
     budget: budgetOptions(args),
     concurrency: args.number('concurrency', wholeNumber),
     name: args.text('name'),
@@ -26,6 +28,33 @@ export function simulateOptions(args: Args): SimulateOptions {
     endpoint: endpoint(args),
     yes: args.switch('yes') || undefined,
   });
+}
+
+function modifierOptions(args: Args): SimulateOptions['modifiers'] {
+  const upTo = (max: number) => ({ min: 1, max, integer: true });
+  const given = withoutUndefined({
+    draws: args.number('draws', upTo(mostDraws)),
+    orders: args.choice('orders', ordersNames),
+    frames: args.number('frames', upTo(mostFrames)),
+    person: args.number('person', upTo(3)) as 1 | 2 | 3 | undefined,
+    persona: personaOption(args.text('persona')),
+    randomised: args.switch('randomised') || undefined,
+  });
+  return Object.keys(given).length === 0 ? undefined : given;
+}
+
+function personaOption(text: string | undefined): RunSettings['persona'] | undefined {
+  if (text === undefined) return undefined;
+  const kind = (['full', 'demographics', 'none'] as const).find((one) => one === text);
+  if (kind !== undefined) return { kind };
+  const [, selection, list = ''] = /^(only|without):(.*)$/.exec(text) ?? [];
+  const fields = list.split(',').flatMap((field) => (field.trim() === '' ? [] : [field.trim()]));
+  if (selection !== undefined && fields.length > 0) return { kind: selection as 'only' | 'without', fields };
+  throw usage(
+    'bad-value',
+    `--persona cannot be ${JSON.stringify(text)}.`,
+    'It is full, demographics, none, only:FIELD,FIELD or without:FIELD,FIELD.',
+  );
 }
 
 /** The limits that are given, of simulate and resume. */

@@ -3,8 +3,8 @@ import type { AnswerRecord } from '../simulate/types';
 import type { Sample } from '../stats/sample';
 import { codesOf } from '../study/scales';
 import type { Outcome, SingleScale } from '../study/types';
-import { VignetteError } from '../util/errors';
 import { isSubstantive } from './cell/levels';
+import { changedStudy } from './changedStudy';
 import { scoredAnswer } from './scored';
 
 /** Answers of people to one question in one condition, one entry an answer. */
@@ -95,10 +95,5 @@ function checkedVector(probabilities: readonly number[], scale: SingleScale): re
   const offered = scale.dontKnow === undefined ? count : count + 1;
   if (probabilities.length === count || probabilities.length === offered)
     return probabilities.slice(0, count);
-  throw new VignetteError({
-    code: 'evaluate/probabilities',
-    message: `An answer has ${probabilities.length} probabilities for ${count} options.`,
-    help: 'The study has changed since the run; simulate it again.',
-    audience: 'invalid',
-  });
+  throw changedStudy(`An answer has ${probabilities.length} probabilities for ${count} options.`);
 }

@@ -3,18 +3,24 @@ import type { AnswerRecord, ModelIdentity } from '../simulate/types';
 import { outcomeIn, variantOf } from '../study/render';
 import { scoredScale } from '../study/scales';
 import type { StrategyName, Study } from '../study/types';
-import { groupBy } from '../util/group';
 import { weightsOf } from './answers';
-import { armSizeWarnings } from './armSizes';
+import { armSizeWarnings } from './warnings/armSizes';
 import { evaluateCell } from './cell/cell';
 import { floorDraws } from './cell/floor';
 import { evaluateEffects } from './effects/effects';
 import { checkExpectations } from './expectations';
 import { humanCells } from './humanCells';
+import { evaluateConjoints } from './conjoint/cells';
+import { conjointConvention } from './conjoint/convention';
+import { evaluateOptions } from './options/cells';
+import { optionsConvention } from './options/convention';
+import { placesOf, type Place } from './places';
 import { evaluateScores } from './scores';
 import { summarise } from './summary';
-import type { CellEvaluation, Evaluation } from './types';
-import { warningsOf } from './warnings';
+import type { Evaluation } from './types';
+import { conjointWarnings } from './warnings/conjointWarnings';
+import { unevaluatedWarnings } from './warnings/unevaluated';
+import { warningsOf } from './warnings/cellWarnings';
 
 /** What an evaluation says about where its answers come from. */
 export interface About {
@@ -38,7 +44,14 @@ export function evaluate(
   about: About,
 ): Evaluation {
   const observed = human && humanCells(human);
-  const cells = cellsOf(study, observed, records, weightsOf(about.people));
+  const weightOf = weightsOf(about.people);
+  const places = placesOf(study, records);
+  const cells = places.flatMap((place) =>
+    isScored(place) ? [evaluateCell({ study, human: observed, weightOf, ...place })] : [],
+  );
+  const options = evaluateOptions({ study, human: observed, weightOf }, places);
+  const conjoint = evaluateConjoints({ study, human, people: about.people }, places);
+  const optionCells = [...options.multiselect, ...options.rank, ...options.allocate];
   const input = { study, human, records, people: about.people };
   const { effects, notes } = evaluateEffects(input);
   const { scores, notes: scoreNotes } = evaluateScores(input);
@@ -50,7 +63,11 @@ export function evaluate(
     model: about.model.name,
     strategy: about.strategy,
     stamp: stampOf(about),
-    conventions: conventionsOf(human?.weighted ?? false),
+    conventions: {
+      ...conventionsOf(human?.weighted ?? false),
+      options: optionCells.length === 0 ? '' : optionsConvention,
+      conjoint: conjoint.length === 0 ? '' : conjointConvention,
+    },
     outcomes: study.outcomes.map(({ id, ask, scale, higher, role }) => ({
       id,
       question: outcomeIn(study, id, ask[0] ?? '').question,
@@ -59,40 +76,24 @@ export function evaluate(
       role,
     })),
     cells,
+    ...options,
+    conjoint,
     effects,
     scores,
     expectations: checkExpectations(study, cells, [...effects, ...scores.flatMap((score) => score.effects)]),
     summary: summarise(cells, effects),
     warnings: [
-      ...warningsOf(cells, effects, failed),
+      ...unevaluatedWarnings(study, records),
+      ...warningsOf([...cells, ...optionCells, ...conjoint], effects, failed),
+      ...conjointWarnings(study, conjoint),
       ...armSizeWarnings(study, human),
       ...new Set([...notes, ...scoreNotes]),
     ],
   };
 }
 
-function cellsOf(
-  study: Study,
-  human: ReturnType<typeof humanCells> | undefined,
-  records: readonly AnswerRecord[],
-  weightOf: ReadonlyMap<string, number>,
-): readonly CellEvaluation[] {
-  const byCell = groupBy(records, ({ outcome, condition, item }) => cellKey(outcome, condition, item));
-  const items = study.items.length === 0 ? [null] : study.items.map(({ id }) => id);
-  return study.outcomes.flatMap((outcome) =>
-    study.conditions.flatMap((condition) =>
-      items.flatMap((item) => {
-        const own = byCell.get(cellKey(outcome.id, condition.id, item));
-        if (own === undefined || !outcome.ask.includes(condition.id)) return [];
-        if (scoredScale(variantOf(outcome, condition.id).scale) === undefined) return [];
-        return [evaluateCell({ study, outcome, condition, item, records: own, human, weightOf })];
-      }),
-    ),
-  );
-}
-
-function cellKey(outcome: string, condition: string, item: string | null): string {
-  return `${outcome}\n${condition}\n${item ?? ''}`;
+function isScored({ outcome, condition }: Place): boolean {
+  return scoredScale(variantOf(outcome, condition.id).scale) !== undefined;
 }
 
 /** What must stand on every chart of a result that is no evidence about people. */
@@ -101,7 +102,7 @@ function stampOf({ model, strategy }: About): string | null {
   return model.demonstration ? 'demonstration engine, not evidence' : null;
 }
 
-function conventionsOf(weighted: boolean): Evaluation['conventions'] {
+function conventionsOf(weighted: boolean): Omit<Evaluation['conventions'], 'options' | 'conjoint'> {
   const sizes = weighted ? 'effective sizes' : 'sizes';
   return {
     w1: 'stated',

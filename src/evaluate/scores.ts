@@ -192,6 +192,7 @@ function cellsOf(
         pool: () => answersOf(others.flatMap(({ id }) => seen?.get(at(id)) ?? [])),
         correct: [],
         key: [study.id, score.id, condition.id, ...(item === null ? [] : [item])],
+        sensitivity: null,
       });
       return [cell];
     }),

@@ -1,8 +1,25 @@
 import type { Convention } from '../stats/distance/wasserstein';
+import type { ConjointCell } from './conjoint/types';
+import type { Floor, Sees } from './figures';
+import type { OptionsCells } from './options/types';
 
 /** The result of an evaluation: plain data, the JSON of `vignette evaluate` and the heart of a results file. */
 
 export type { Convention } from '../stats/distance/wasserstein';
+export type { ConjointCell, Estimated, LevelEstimates, LevelFigures } from './conjoint/types';
+export type { Floor, Sees } from './figures';
+export type {
+  AllocateCell,
+  AllocatedOption,
+  Both,
+  MultiselectCell,
+  OptionFigures,
+  OptionsBaseline,
+  OptionsCell,
+  OptionsCells,
+  RankCell,
+  RankedOption,
+} from './options/types';
 
 /** Shares keyed by code as text, in the order of the scale; they sum to 1. */
 export type Shares = Readonly<Record<string, number>>;
@@ -10,18 +27,14 @@ export type Shares = Readonly<Record<string, number>>;
 /** W₁ in each convention; null where undefined (an observed range of 0). */
 export type W1 = Readonly<Record<Convention, number | null>>;
 
-export interface Floor {
-  /** Expected W between two independent samples of these sizes from the human distribution. */
-  readonly mean: number;
-  readonly q95: number;
-  /** Share of the floor's distribution at or above the measured W. */
+/** How much answers depend on a way of asking that should not matter. */
+export interface Sensitivity {
+  /** Distance between the answers of the ways, in the cell's own distance: stated W, TVD on nominal scales. */
+  readonly w: number;
+  /** What a distance between ways that do not matter is on average. */
+  readonly chance: number;
   readonly p: number;
-  /** W − mean. */
-  readonly excess: number;
 }
-
-/** What a baseline was allowed to look at. */
-export type Sees = 'nothing' | 'other conditions of this outcome' | 'this cell';
 
 export interface CellBaseline {
   readonly w1: number | null;
@@ -76,6 +89,8 @@ export interface CellEvaluation {
   readonly parseRate: number;
   /** Mean probability mass on the options; null where the strategy has none. */
   readonly mass: number | null;
+  /** By the order of the options and by the frame of the instruction, each null where it did not vary; null where neither did. */
+  readonly sensitivity: { readonly order: Sensitivity | null; readonly frame: Sensitivity | null } | null;
 }
 
 export interface EffectEstimate {
@@ -145,7 +160,8 @@ export interface Summary {
   readonly mass: number | null;
 }
 
-export interface Evaluation {
+export interface Evaluation extends OptionsCells {
+  readonly conjoint: readonly ConjointCell[];
   readonly study: string;
   readonly title: string;
   readonly run: string;
@@ -158,6 +174,9 @@ export interface Evaluation {
     readonly floor: string;
     readonly intervals: string;
     readonly effects: string;
+    /** Of answers on several options; '' where there are none. */
+    readonly options: string;
+    readonly conjoint: string;
   };
   readonly outcomes: readonly {
     readonly id: string;

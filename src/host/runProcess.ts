@@ -9,16 +9,24 @@ import { prompt } from '../app/prompt';
 import { resume } from '../app/resume';
 import type { Ask, Report, Services, Signals } from '../app/services';
 import { simulate } from '../app/simulate';
+import type { EditorModels } from '../simulate/ports';
 import { profileTable } from '../data/profiling/profile';
 import { isRunRequest } from '../protocol/requests';
 import type { Keys, RunReply, RunRequest, RunResult } from '../protocol/run';
 import { asVignetteError } from '../util/errors';
+import { editorChannel, type EditorChannel } from './models/editorChannel';
+import { endpointQueue, queuedModels, type EndpointQueue } from './models/endpointQueue';
 import { slashes } from './nodeFiles';
 
 /** How a run process is reached, and what it is made of. */
 export interface RunProcessWorld {
   readonly send: (reply: RunReply) => void;
-  readonly services: (world: { readonly cwd: string; readonly ask: Ask; readonly keys: Keys }) => Services;
+  readonly services: (world: {
+    readonly cwd: string;
+    readonly ask: Ask;
+    readonly keys: Keys;
+    readonly editor: EditorModels;
+  }) => Services;
   readonly cwd: string;
 }
 
@@ -33,33 +41,32 @@ interface Going {
   readonly stop: AbortController;
   readonly force: AbortController;
   readonly answers: Map<number, (yes: boolean) => void>;
+  readonly editor: EditorChannel;
   done: Promise<void>;
 }
 
-type Work = Exclude<RunRequest, { readonly type: 'stop' | 'answer' }>;
+type Work = Exclude<RunRequest, { readonly type: 'stop' | 'answer' | 'lmReply' }>;
 
-/** Answers the requests of the editor. Runs wait for each other, everything else is answered at once. */
+/** Answers the requests of the editor at once; runs wait for those before them at the same endpoint. */
 export function runProcess(world: RunProcessWorld): RunProcess {
   const going = new Map<number, Going>();
-  let runs: Promise<void> = Promise.resolve();
+  const queue = endpointQueue();
 
   const begin = (request: Work): void => {
     const entry: Going = {
       stop: new AbortController(),
       force: new AbortController(),
       answers: new Map(),
+      editor: editorChannel(world.send, request.id),
       done: Promise.resolve(),
     };
     going.set(request.id, entry);
-    const isRun = request.type === 'simulate' || request.type === 'resume';
-    entry.done = (isRun ? runs : Promise.resolve())
-      .then(() => perform(world, request, entry))
+    entry.done = perform(world, request, entry, queue)
       .then(
         (result) => world.send({ type: 'done', id: request.id, result }),
         (error: unknown) => world.send({ type: 'failed', id: request.id, error: plain(error) }),
       )
       .finally(() => going.delete(request.id));
-    if (isRun) runs = entry.done;
   };
 
   return {
@@ -68,6 +75,8 @@ export function runProcess(world: RunProcessWorld): RunProcess {
       if (message.type === 'stop') return stop(going.get(message.id), message.forced);
       if (message.type === 'answer')
         return going.get(message.id)?.answers.get(message.question)?.(message.yes);
+      if (message.type === 'lmReply')
+        return going.get(message.id)?.editor.receive(message.call, message.reply);
       if (!going.has(message.id)) begin(message);
     },
     stopAll: async () => {
@@ -86,14 +95,21 @@ function stop(entry: Going | undefined, forced: boolean): void {
   for (const answer of entry.answers.values()) answer(false);
 }
 
-function perform(world: RunProcessWorld, request: Work, entry: Going): Promise<RunResult> {
+async function perform(
+  world: RunProcessWorld,
+  request: Work,
+  entry: Going,
+  queue: EndpointQueue,
+): Promise<RunResult> {
   const signals: Signals = { stop: entry.stop.signal, force: entry.force.signal };
   const report = reportOf(world, request.id);
-  const services = world.services({
+  const made = world.services({
     cwd: 'root' in request ? slashes(request.root) : world.cwd,
     ask: askOf(world, request.id, entry),
     keys: 'keys' in request ? request.keys : {},
+    editor: entry.editor.models,
   });
+  const services = { ...made, models: queuedModels(made.models, queue) };
   switch (request.type) {
     case 'simulate':
       return simulate(services, request.options, signals, report);

@@ -1,5 +1,6 @@
 import { strategyNames } from '../simulate/settings';
 import { isFields, type Fields } from '../util/fields';
+import { isCall, isLmReply } from './lm';
 import type { RunRequest } from './run';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -18,6 +19,7 @@ const shapes: Readonly<Record<RunRequest['type'], (message: Fields) => boolean>>
   getModel: () => true,
   trustModel: ({ root, model }) => isText(root) && isText(model),
   answer: ({ question, yes }) => typeof question === 'number' && typeof yes === 'boolean',
+  lmReply: ({ call, reply }) => isCall(call) && isLmReply(reply),
   stop: ({ forced }) => typeof forced === 'boolean',
 };
 

@@ -11,6 +11,7 @@ import type {
 } from '../app/types';
 import type { Wanted } from '../data/profiling/types';
 import type { DataProfile } from '../data/types';
+import type { EditorCall, EditorModelInfo, EditorReply } from '../simulate/ports';
 import type { RunProgress } from '../simulate/ports';
 
 /** Keys from the editor's secret storage, by the origin for which each was entered; sent nowhere else. */
@@ -67,6 +68,8 @@ export type RunRequest =
   | { readonly type: 'trustModel'; readonly id: number; readonly root: string; readonly model: string }
   /** The user's answer to a `question` of the request `id`. */
   | { readonly type: 'answer'; readonly id: number; readonly question: number; readonly yes: boolean }
+  /** The editor's answer to the `lm…` message `call` of the request `id`. */
+  | { readonly type: 'lmReply'; readonly id: number; readonly call: number; readonly reply: LmReply }
   /** Graceful: what is in flight finishes. A second one, forced, aborts it. */
   | { readonly type: 'stop'; readonly id: number; readonly forced: boolean };
 
@@ -96,12 +99,28 @@ export type RunReply =
       readonly detail: string;
       readonly yes: string;
     }
+  | LmCall
   | { readonly type: 'done'; readonly id: number; readonly result: RunResult }
   | {
       readonly type: 'failed';
       readonly id: number;
       readonly error: { readonly code: string; readonly message: string; readonly help: string };
     };
+
+/** What the run process asks of the models of the editor; `call` is a number of its own within the request `id`. */
+export type LmCall =
+  | {
+      readonly type: 'lmModels';
+      readonly id: number;
+      readonly call: number;
+      readonly name: string | undefined;
+      readonly asLocal: boolean;
+    }
+  | ({ readonly type: 'lmRequest'; readonly id: number; readonly call: number } & EditorCall)
+  /** Nobody waits for the reply any more. */
+  | { readonly type: 'lmCancel'; readonly id: number; readonly call: number };
+
+export type LmReply = EditorReply | { readonly kind: 'models'; readonly models: readonly EditorModelInfo[] };
 
 export type RunResult =
   | SimulateResult

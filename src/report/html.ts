@@ -8,6 +8,7 @@ import type { Html } from './markup';
 import { joined, svg, tag, text } from './markup';
 import { methodsSection } from './methods';
 import { peopleSection } from './people';
+import { shownSection } from './shown';
 import { effectsSection, numbersSection, predictedSection, scoresSection } from './predicted';
 
 /** What a report says about itself. */
@@ -78,6 +79,7 @@ function article(results: Results, meta: ReportMeta): Html {
     tag('div', { class: 'grade' }, text(sayGates(gatesOf(evaluation, setup.smallestEffect)))),
     peopleSection(evaluation),
     predictedSection(evaluation),
+    shownSection(evaluation),
     effectsSection(evaluation),
     scoresSection(evaluation),
     numbersSection(evaluation),

@@ -1,10 +1,11 @@
 import { sayCells } from '../chart/sentences';
+import { otherCells } from '../results/otherCells';
 import { counted, formatNumber, formatShare } from '../chart/numbers';
 import type { CellEvaluation, EffectEstimate, EffectEvaluation, Evaluation } from '../results/types';
 
 /** The answer of a run in a few sentences, all of it computed: effects first, then distributions. */
 export function lead(evaluation: Evaluation): string {
-  return [...sayEffects(evaluation), sayCells(evaluation.cells)].join(' ');
+  return [...sayEffects(evaluation), sayCells(evaluation.cells, otherCells(evaluation))].join(' ');
 }
 
 function sayEffects(evaluation: Evaluation): readonly string[] {

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber, formatShare, formatW } from '../chart/numbers';
 import { gatesTable, qualityTable } from '../chart/tables';
-import { gatesOf } from '../results/gates';
+import { gatesOf, leastParsed } from '../results/gates';
 import type { Results } from '../results/types';
 import type { Html } from './markup';
 import { facts, joined, table, tag, text } from './markup';
@@ -32,6 +32,12 @@ export function methodsSection(results: Results): Html {
       ],
       ['Intervals', evaluation.conventions.intervals],
       ['Effects', evaluation.conventions.effects],
+      ...(evaluation.conventions.options === ''
+        ? []
+        : ([['Several options', evaluation.conventions.options]] as const)),
+      ...(evaluation.conventions.conjoint === ''
+        ? []
+        : ([['Conjoint', evaluation.conventions.conjoint]] as const)),
       ['Nominal scales', 'total variation distance (TVD) instead of W, since the answers have no order'],
       ['Trust gates', 'every one must pass for screening grade; one that was not assessed is not passed'],
     ]),
@@ -65,13 +71,14 @@ function runFacts({ setup, counts, evaluation }: Results): readonly (readonly [s
       ? ([['Kind of model', 'demonstration engine, not evidence']] as const)
       : []),
     ['Strategy', setup.strategy],
+    ...setup.modifiers.map(({ id, text: said }) => [id, said] as const),
     ['Temperature', formatNumber(setup.temperature, 1)],
     ['Seed', String(setup.seed)],
     ['Assignment', setup.assign],
     ['Respondents', setup.respondents === null ? 'all' : formatCount(setup.respondents)],
     ['Answers', `${formatCount(counts.answers)}${counts.complete ? '' : ', incomplete'}`],
     ['Failed', formatCount(counts.failed)],
-    ['Least parsed', formatShare(Math.min(1, ...evaluation.cells.map((cell) => cell.parseRate)))],
+    ['Least parsed', formatShare(leastParsed(evaluation))],
     ['Mass on options', formatW(evaluation.summary.mass)],
     ['Smallest effect', `${formatNumber(setup.smallestEffect, 1)} points of the scale`],
     ['Study, SHA-256', setup.hashes.study],

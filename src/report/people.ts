@@ -3,18 +3,20 @@ import { hasHumans, humansOnly, meanOf } from '../chart/cell/bins';
 import { toSvg } from '../chart/draw/marks';
 import { forestScene } from '../chart/forest';
 import { formatCount, formatNumber, formatShare, formatShareInterval } from '../chart/numbers';
+import { shownOutcomes } from '../chart/options/shown';
 import { effectGroups, sayScaleOf } from '../chart/sentences';
 import { observedDotPlot, shownLevel } from '../chart/sharesDotPlot';
 import type { CellEvaluation, EffectEvaluation, Evaluation } from '../results/types';
 import { cellsByOutcome, effectUnit, heading, PANEL, WIDTH } from './layout';
 import type { Html } from './markup';
-import { joined, svg, tag, text } from './markup';
+import { joined, svg, table, tag, text } from './markup';
 import { armName, cellName } from '../chart/names';
 
 /** What people answered, alone: shares with their intervals, means, effects, and what was published about them. */
 export function peopleSection(evaluation: Evaluation): Html {
   const outcomes = cellsByOutcome(evaluation).filter(({ cells }) => cells.some(hasHumans));
-  if (outcomes.length === 0) {
+  const others = shownOutcomes(evaluation).filter(({ people }) => people !== undefined);
+  if (outcomes.length + others.length === 0) {
     return joined([
       tag('h2', {}, text('What people answered')),
       tag('p', {}, text('There are no human answers: everything below is predicted only.')),
@@ -28,6 +30,11 @@ export function peopleSection(evaluation: Evaluation): Html {
       heading(outcome),
       tag('p', { class: 'small muted' }, text(`${cells[0] ? sayScaleOf(cells[0]) : ''}.`)),
       cells.every((cell) => cell.type === 'binary') ? shares(cells) : distributions(cells),
+    ]),
+    ...others.flatMap(({ outcome, question, about, people }) => [
+      tag('h3', {}, text(`${outcome} · ${question}`)),
+      tag('p', { class: 'small muted' }, text(about)),
+      ...(people === undefined ? [] : [table(people, `${outcome}: what people answered`, 2)]),
     ]),
     ...forests(evaluation),
   ]);

@@ -8,6 +8,8 @@ const w = fixed(4, 0);
 const raw = fixed(4);
 const points = fixed(2);
 
+const sensitivity = nullable(record('line', { w, chance: w, p: share }));
+
 /** Shares and intervals as lists in the order of `levels`; empty where there are none. */
 const filed = record('line', {
   condition: text,
@@ -57,6 +59,7 @@ const filed = record('line', {
   ),
   parseRate: share,
   mass: nullable(share),
+  sensitivity: optional(nullable(record('line', { order: sensitivity, frame: sensitivity })), null),
 });
 
 type FiledCell = ValueOf<typeof filed>;

@@ -32,20 +32,45 @@ type Entry = [path: string, value: string | number | boolean | null];
 
 /** Everything that says what was done; the hash of the answers says what came of it. */
 function flattened(setup: Setup): ReadonlyMap<string, string> {
-  const { model, prompts, conditions, outcomes, items, contrasts, scores, hashes, ...rest } = setup;
+  const {
+    model,
+    modifiers,
+    prompts,
+    conditions,
+    outcomes,
+    items,
+    contrasts,
+    scores,
+    calibration,
+    hashes,
+    ...rest
+  } = setup;
   const entries: Entry[] = [
     ...under('model', model),
     ...Object.entries(rest),
+    ...modifiers.map(({ id, text }): Entry => [`modifiers.${id}`, text]),
     ...under('prompts', prompts),
     ...texts('conditions', conditions),
     ...texts('outcomes', outcomes),
     ...texts('items', items),
     ...contrasts.map(({ id, text }): Entry => [`contrasts.${id}`, text]),
     ...scores.map(({ id, text }): Entry => [`scores.${id}`, text]),
+    ...calibrationEntries(calibration),
     ['hashes.study', hashes.study],
     ['hashes.data', hashes.data],
   ];
   return new Map(entries.map(([path, value]) => [path, String(value)]));
+}
+
+function calibrationEntries(calibration: Setup['calibration']): Entry[] {
+  if (calibration === null) return [];
+  return [
+    ['calibration', calibration.kind],
+    ...calibration.cells.map(({ outcome, condition, parameter }): Entry => [
+      `calibration.${outcome}.${condition}`,
+      parameter,
+    ]),
+  ];
 }
 
 function under(name: string, values: Readonly<Record<string, Entry[1]>>): Entry[] {

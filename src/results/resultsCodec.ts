@@ -1,11 +1,27 @@
 import type { Results } from './types';
 import { cellCodec, effectCodec } from './cellCodec';
+import { conjointCodec } from './conjointCodec';
+import { allocateCodec, multiselectCodec, rankCodec } from './optionsCodec';
 import { exact, fixed, flag, nullable, text, whole, word } from './codec/scalars';
 import { list, named, optional, record } from './codec/collections';
 import type { Codec } from './codec/types';
 
 const measure = nullable(fixed(4));
 const identified = list('lines', record('lines', { id: text, text }));
+
+const calibration = record('lines', {
+  kind: word('temperature', 'shrinkage'),
+  cells: list(
+    'lines',
+    record('line', {
+      outcome: text,
+      condition: text,
+      parameter: exact,
+      on: list('line', text),
+      answers: whole(),
+    }),
+  ),
+});
 
 const setup: Codec<Results['setup']> = record('lines', {
   model: record('lines', { name: text, engine: text, model: text, where: text, demonstration: flag }),
@@ -14,6 +30,7 @@ const setup: Codec<Results['setup']> = record('lines', {
   assign: text,
   respondents: nullable(whole()),
   temperature: exact,
+  modifiers: optional(identified, []),
   smallestEffect: exact,
   prompts: record('lines', { name: text, system: text, persona: text, ask: text }),
   conditions: identified,
@@ -22,6 +39,7 @@ const setup: Codec<Results['setup']> = record('lines', {
   panel: optional(nullable(text), null),
   contrasts: optional(identified, []),
   scores: optional(identified, []),
+  calibration: optional(nullable(calibration), null),
   hashes: record('lines', { study: text, data: nullable(text), answers: text }),
 });
 
@@ -68,7 +86,14 @@ const evaluation: Codec<Results['evaluation']> = record('lines', {
   model: text,
   strategy: text,
   stamp: nullable(text),
-  conventions: record('lines', { w1: word('stated'), floor: text, intervals: text, effects: text }),
+  conventions: record('lines', {
+    w1: word('stated'),
+    floor: text,
+    intervals: text,
+    effects: text,
+    options: optional(text, ''),
+    conjoint: optional(text, ''),
+  }),
   outcomes: list(
     'lines',
     record('line', {
@@ -80,6 +105,10 @@ const evaluation: Codec<Results['evaluation']> = record('lines', {
     }),
   ),
   cells: list('lines', cellCodec),
+  multiselect: optional(list('lines', multiselectCodec), []),
+  rank: optional(list('lines', rankCodec), []),
+  allocate: optional(list('lines', allocateCodec), []),
+  conjoint: optional(list('lines', conjointCodec), []),
   effects: list('lines', effectCodec),
   scores: optional(list('lines', score), []),
   expectations: optional(list('lines', expectation), []),

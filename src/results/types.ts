@@ -1,15 +1,24 @@
 import type { Evaluation } from '../evaluate/types';
 
 export type {
+  AllocateCell,
+  Both,
   CellComparison,
   CellEvaluation,
   Comparison,
+  ConjointCell,
   EffectEstimate,
   EffectEvaluation,
   Evaluation,
   ExpectationResult,
   Floor,
+  LevelFigures,
+  MultiselectCell,
+  OptionFigures,
+  OptionsCell,
+  RankCell,
   ScoreEvaluation,
+  Sensitivity,
   SetupDifference,
   Shares,
   Summary,
@@ -31,6 +40,8 @@ export interface Setup {
   /** Number asked for; null is all. */
   readonly respondents: number | null;
   readonly temperature: number;
+  /** What changes how the strategy asks: `orders: both`; empty where nothing does. */
+  readonly modifiers: readonly { readonly id: string; readonly text: string }[];
   /** The smallest change of interest, points of the stated scale. */
   readonly smallestEffect: number;
   readonly prompts: {
@@ -48,6 +59,17 @@ export interface Setup {
   /** Those that the file states, in words; empty for the contrasts that every study has. */
   readonly contrasts: readonly { readonly id: string; readonly text: string }[];
   readonly scores: readonly { readonly id: string; readonly text: string }[];
+  /** How probabilities were calibrated, each outcome and condition by human answers in its other conditions; null: not at all. */
+  readonly calibration: {
+    readonly kind: 'temperature' | 'shrinkage';
+    readonly cells: readonly {
+      readonly outcome: string;
+      readonly condition: string;
+      readonly parameter: number;
+      readonly on: readonly string[];
+      readonly answers: number;
+    }[];
+  } | null;
   /** SHA-256 of the study file, of the data file (null without one), and of the answers in plan order. */
   readonly hashes: { readonly study: string; readonly data: string | null; readonly answers: string };
 }

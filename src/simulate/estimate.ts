@@ -6,6 +6,7 @@ import type { Plan } from './plan';
 import { questionWriter, type Question } from './running/question';
 import { usdFor } from './prices/cost';
 import type { ModelStrategy } from './strategies';
+import { mostTokens } from './strategies/room';
 import { tokenRange } from './tokens';
 import type { ModelIdentity, Task } from './types';
 
@@ -39,15 +40,17 @@ export interface Estimate {
 const mostLooked = 5_000;
 
 /** Tokens of hidden reasoning that a short question hardly exceeds. */
-const mostReasoning = 2_000;
+export const mostReasoning = 2_000;
 
 /** How much longer or shorter a run may take than calls so far say. */
 const spread = 0.3;
 
 /**
- * What a run would take, before it is started: answers = calls + cached + merged (a baseline needs no calls). Tokens
+ * What a run would take, before it is started: answers = calls + cached + merged (a baseline needs no calls), and one
+ * call more for each answer that is asked for in words and coded. Tokens
  * in are a quarter of the characters ± 25 %, tokens out one to the limit that is sent, and up to 2,000 more for models
  * that reason; retries and the endpoint's own cache are not foreseen.
+ * Equal calls whose orders, frames or profiles vary are found among the tasks that are looked at only.
  */
 export function estimate(plan: Plan, inputs: EstimateInputs): Estimate {
   const counted = plan.strategy.kind === 'host' ? noCalls : countCalls(plan, plan.strategy, inputs);
@@ -93,7 +96,7 @@ const noCalls: Counted = {
 function countCalls(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs): Counted {
   const look = taskLooker(plan, strategy, inputs);
   const cells = new Map<string, { looked: number; cached: number }>();
-  const seen = { looked: 0, calls: 0, cached: 0, merged: 0, low: 0, high: 0 };
+  const seen = { looked: 0, calls: 0, cached: 0, merged: 0, coded: 0, low: 0, high: 0, out: 0 };
   for (const index of sampledIndices(plan.total)) {
     const task = plan.task(index);
     const key = cellKey(task);
@@ -106,27 +109,34 @@ function countCalls(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
     seen[found.kind] += 1;
     seen.low += found.tokens[0];
     seen.high += found.tokens[1];
+    seen.coded += found.coded;
+    seen.out += found.out;
   }
   const scale = seen.looked === 0 ? 0 : plan.total / seen.looked;
   const cached = Math.round(seen.cached * scale);
   const merged = Math.round(seen.merged * scale);
-  const calls = plan.total - cached - merged;
+  const calls = plan.total - cached - merged + Math.round(seen.coded * scale);
   return {
     calls,
     cached,
     merged,
     tokensIn: [Math.round(seen.low * scale), Math.round(seen.high * scale)],
-    tokensOut: [calls, calls * (strategy.maxTokens + (inputs.reasons ? mostReasoning : 0))],
+    tokensOut: [calls, Math.round(seen.out * scale) + calls * (inputs.reasons ? mostReasoning : 0)],
     cachedShares: new Map([...cells].map(([key, cell]) => [key, cell.cached / cell.looked])),
   };
 }
 
 interface Looked {
   readonly kind: 'calls' | 'cached' | 'merged';
+  /** Of everything that is sent. */
   readonly tokens: Interval;
+  /** Most tokens of the replies. */
+  readonly out: number;
+  /** Calls that code the answer. */
+  readonly coded: 0 | 1;
 }
 
-const nothing: Interval = [0, 0];
+const nothing = { tokens: [0, 0], out: 0, coded: 0 } as const;
 
 function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs): (task: Task) => Looked {
   const { identity, cached } = inputs;
@@ -140,14 +150,32 @@ function taskLooker(plan: Plan, strategy: ModelStrategy, inputs: EstimateInputs)
     known.set(call, found);
     return found;
   };
+  const varied = plan.settings.orders !== 'forward' || plan.settings.frames > 1;
+  const seen = new Set<Likeness['call']>();
+  const isMerged = ({ profiles }: Task, { call, replicate }: Likeness): boolean => {
+    if (!varied && profiles === undefined) return replicate > 0;
+    const earlier = seen.has(call);
+    seen.add(call);
+    return earlier;
+  };
   return (task) => {
     let made: Question | undefined;
     const question = (): Question => (made ??= questionOf(task));
-    if (isCached(task, question)) return { kind: 'cached', tokens: nothing };
-    if (strategy.merges && plan.likeness(task.index).replicate > 0)
-      return { kind: 'merged', tokens: nothing };
-    return { kind: 'calls', tokens: tokenRange(question().messages) };
+    if (isCached(task, question)) return { kind: 'cached', ...nothing };
+    if (strategy.merges && isMerged(task, plan.likeness(task.index))) return { kind: 'merged', ...nothing };
+    return { kind: 'calls', ...wholeCall(question()) };
   };
+}
+
+/** A call and, where the answer is coded, the coder's after it, which reads all that the first may answer. */
+function wholeCall(question: Question): Omit<Looked, 'kind'> {
+  const { call } = question.attempt(0);
+  const [low, high] = tokenRange(call.messages);
+  const out = mostTokens(call);
+  const second = question.coding({ kind: 'words', text: '' }, 0);
+  if (second === undefined) return { tokens: [low, high], out, coded: 0 };
+  const [lowCoder, highCoder] = tokenRange(second.call.messages);
+  return { tokens: [low + lowCoder, high + highCoder + out], out: out + mostTokens(second.call), coded: 1 };
 }
 
 const nobody: ModelIdentity = { name: '', engine: 'none', model: '', where: '', demonstration: false };

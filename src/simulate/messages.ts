@@ -1,14 +1,18 @@
-import type { Study } from '../study/types';
+import { mostFrames } from '../study/strategies';
+import type { ProfileEntry } from '../data/types';
+import type { Scale, Study } from '../study/types';
 import { hashParts } from '../util/hash';
 import { answeringText } from './prompting/answering';
 import { cellTexts } from './prompting/cellTexts';
 import { personaLines, shownProfile } from './prompting/persona';
+import { randomisedText, spokenTemplates } from './prompting/voice';
 import { fill, shows } from './prompts';
-import type { Strategy } from './strategies/types';
-import type { Message, RunSettings, Task } from './types';
+import type { ModelStrategy, Strategy } from './strategies/types';
+import type { Message, PromptTemplates, RunSettings, Task } from './types';
 
 /** What of the settings decides the text of a call. */
-export type PromptSettings = Pick<RunSettings, 'prompts'>;
+export type PromptSettings = Pick<RunSettings, 'prompts'> &
+  Partial<Pick<RunSettings, 'person' | 'persona' | 'randomised'>>;
 
 /** The text of a call, and the ids of the examples in it. */
 export interface Prompt {
@@ -47,19 +51,30 @@ export function promptWriter(
 ): (task: Task) => Prompt {
   const saying = strategy?.kind === 'model' ? strategy : undefined;
   const subject = saying?.subject;
-  const templates = subject?.templates(settings.prompts) ?? settings.prompts;
-  const placed = shows(templates.ask, 'persona') || shows(templates.system, 'persona');
+  const { prompts, person = 0, persona: selection = { kind: 'full' }, randomised = false } = settings;
+  const base = subject?.templates(prompts) ?? prompts;
+  const spoken = Array.from({ length: mostFrames }, (_, frame) =>
+    subject === undefined ? spokenTemplates(base, person, frame) : base,
+  );
+  const chance = randomised ? randomisedText(study.language) : '';
   const cellText = cellTexts(study);
+  const bulletsOf = bulletWriter();
+  const answering = answeringWriter(study.language, saying);
   return (task) => {
-    const profile = shownProfile(task.person, subject);
-    const bullets = personaLines(profile, templates.name).join('\n');
-    const { stimulus, question, population, scale } = cellText(task, profile);
+    const templates = spoken[task.frame] ?? base;
+    const placed = shows(templates.ask, 'persona') || shows(templates.system, 'persona');
+    const profile = shownProfile(task.person, selection, subject);
+    const bullets = bulletsOf(profile, templates.name);
+    const { stimulus, question, population, scale } = cellText(
+      task,
+      subject === undefined ? task.person.profile : profile,
+    );
     const asked = { ...task, scale };
     const examples = saying?.examples?.(asked);
     const values = {
-      stimulus,
+      stimulus: blocks(stimulus, chance),
       question: blocks(examples?.text ?? '', question),
-      scale: answeringText(asked, study.language, saying?.instruction?.(asked, study.language)),
+      scale: answering(asked),
       population,
       persona: bullets === '' ? '' : fill(templates.persona, { persona: bullets }),
     };
@@ -73,6 +88,33 @@ export function promptWriter(
       ],
       shown: examples?.shown ?? [],
     };
+  };
+}
+
+/** Most profiles whose lines are kept: people are met again in every cell. */
+const mostProfiles = 20_000;
+
+function bulletWriter(): (profile: readonly ProfileEntry[], set: PromptTemplates['name']) => string {
+  const known = new Map<readonly ProfileEntry[], string>();
+  return (profile, set) => {
+    const earlier = known.get(profile);
+    if (earlier !== undefined) return earlier;
+    const written = personaLines(profile, set).join('\n');
+    if (known.size >= mostProfiles) known.clear();
+    known.set(profile, written);
+    return written;
+  };
+}
+
+/** What follows from the scale alone is written once. */
+function answeringWriter(language: string, saying: ModelStrategy | undefined): (task: Task) => string {
+  const known = new WeakMap<Scale, string>();
+  return (task) => {
+    if (saying?.instruction !== undefined || task.order !== undefined || task.profiles !== undefined)
+      return answeringText(task, language, saying?.instruction?.(task, language));
+    const written = known.get(task.scale) ?? answeringText(task, language, undefined);
+    known.set(task.scale, written);
+    return written;
   };
 }
 

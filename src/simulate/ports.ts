@@ -84,3 +84,42 @@ export interface RunSignals {
   /** What is in flight is abandoned too. */
   readonly force: AbortSignal;
 }
+
+/** A model that the editor offers. */
+export interface EditorModelInfo {
+  /** How it is asked for again. */
+  readonly id: string;
+  readonly vendor: string;
+  readonly family: string;
+  /** For people. */
+  readonly name: string;
+}
+
+export interface EditorCall {
+  readonly model: string;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Why the editor gave no reply: the user or an administrator does not allow it, there is no such model any more,
+ * the provider will not answer this, or anything that may go away.
+ */
+export type EditorTrouble = 'not-allowed' | 'not-found' | 'blocked' | 'trouble';
+
+export type EditorReply =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'failed'; readonly why: EditorTrouble; readonly message: string };
+
+/** The models of the editor, for a process beside it. */
+export interface EditorModels {
+  /**
+   * Those that fit, best first: the id, the family or `vendor/family` is `name`; every one without a name. For a study
+   * that says `local` only what the user agreed to is offered. Never throws.
+   */
+  list(
+    wish: { readonly name: string | undefined; readonly asLocal: boolean },
+    signal: AbortSignal,
+  ): Promise<readonly EditorModelInfo[]>;
+  /** @throws VignetteError `run/cancelled`; everything else is a reply. */
+  ask(call: EditorCall, signal: AbortSignal): Promise<EditorReply>;
+}

@@ -1,4 +1,4 @@
-export { strategyNames } from '../study/strategies';
+export { baselineNames, mostDraws, mostFrames, ordersNames, strategyNames } from '../study/strategies';
 import { baselineNames, plainFewShot, plainGroup, plainModifiers } from '../study/strategies';
 import type { Modifiers, Study } from '../study/types';
 import { VignetteError } from '../util/errors';

@@ -67,6 +67,15 @@ export type ModelReply =
       readonly usage: Usage;
     };
 
+/** Vectors of texts, whose cosine says how alike two of them are. */
+export interface Embeddings {
+  /** One a text, in their order. */
+  readonly vectors: readonly (readonly number[])[];
+  readonly usage: Usage;
+  /** Requests that it took. */
+  readonly calls: number;
+}
+
 /** What a model is, as far as an answer depends on it: part of every cache key and of every record. */
 export interface ModelIdentity {
   /** The name by which the user chose it. */
@@ -101,6 +110,8 @@ export interface Model {
   hiddenTokens?(): number;
   /** @throws VignetteError with audience `endpoint` when the endpoint refuses for good. */
   ask(call: ModelCall, signal: AbortSignal): Promise<ModelReply>;
+  /** Absent where the engine has no embeddings. @throws VignetteError `strategy/no-embeddings` where the endpoint has none. */
+  embed?(texts: readonly string[], signal: AbortSignal): Promise<Embeddings>;
   /** How many calls may be in flight now; the run keeps so many open. */
   limit(): number;
   /** How the limit moved and why, for the run's record. */
@@ -148,6 +159,8 @@ export interface AnswerRecord extends CellId {
   readonly order?: readonly number[];
   readonly frame?: number;
   readonly profiles?: readonly (readonly string[])[];
+  /** What the coder said of words that a rubric codes, and how many calls that took. */
+  readonly coding?: { readonly raw: string; readonly calls: number };
   /** What few-shot showed, each as `person condition outcome item`. */
   readonly shown?: readonly string[];
 }

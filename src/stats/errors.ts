@@ -17,6 +17,16 @@ const helps = {
   'empty-target-cell': 'Merge this category with another one, or give it a share of 0.',
   'category-without-target': 'Give every category a share; a share of 0 leaves its rows out.',
   'not-converged': 'Use fewer margins or fields, or merge categories that hardly any row combines.',
+  'fewer-than-two-items': 'A ranking or a composite needs at least two items.',
+  'fewer-than-two-respondents': 'Agreement between items needs at least two respondents without gaps.',
+  'fewer-than-two-pairs': 'A paired comparison needs at least two people who gave both answers.',
+  'fewer-than-two-studies': 'Leaving one study out needs at least two studies.',
+  'empty-group': 'Each group needs at least one answer.',
+  'empty-labelled': 'A pilot needs human answers.',
+  'empty-unlabelled': 'Give predictions for people who were not in the pilot.',
+  'too-few-labelled': 'A pilot needs at least two human answers.',
+  'range-zero': 'A range needs two different ends.',
+  'total-mismatch': 'The amounts of an answer add up to the total of its scale.',
   'levels-unordered': 'Give the levels in ascending order, each once.',
 } as const;
 

@@ -21,12 +21,24 @@ export type ProjectModel =
       readonly prompts: 'chat' | 'socrates' | undefined;
       readonly demonstration: boolean;
       readonly concurrency: number | undefined;
+      /** The endpoint's name of its model for embeddings; absent: the model itself. */
+      readonly embeddings?: string;
     }
   | {
       readonly kind: 'embedded';
       readonly name: string;
       readonly file: string | undefined;
       readonly lora: string | undefined;
+      readonly demonstration: boolean;
+    }
+  /** A model that the editor offers, by its family or `vendor/family`; the first one without a name. */
+  | {
+      readonly kind: 'editor';
+      readonly name: string;
+      readonly model: string | undefined;
+      /** What the user says it costs; nobody else knows. */
+      readonly price?: Price | undefined;
+      readonly concurrency: number | undefined;
       readonly demonstration: boolean;
     };
 
@@ -89,20 +101,28 @@ function amountOf(node: YamlNode | undefined): number | undefined {
   return amount !== undefined && amount >= 0 ? amount : undefined;
 }
 
-const ENDPOINT_KEYS = ['model', 'keyEnv', 'price', 'format', 'concurrency'];
-const EMBEDDED_KEYS = ['file', 'lora'];
+/** What belongs to each way of answering and what it is called. */
+const WAYS = {
+  endpoint: { called: 'an endpoint', without: ['file', 'lora'] },
+  embedded: {
+    called: 'an embedded model',
+    without: ['model', 'keyEnv', 'price', 'format', 'concurrency', 'embeddings'],
+  },
+  editor: { called: 'a model of the editor', without: ['keyEnv', 'format', 'embeddings', 'file', 'lora'] },
+} as const;
 
-/** A model has an endpoint or is embedded: one of the two, with the keys that belong to it. */
+/** A model has an endpoint or an engine: one of the two, with the keys that belong to it. */
 function checkModel({ key, keySpan, value }: YamlEntry, problems: Problems): void {
   if (value.kind !== 'map' || problems.yaml.isBroken(['models', key])) return;
   const path = ['models', key];
-  const embedded = value.byKey.has('engine');
+  const engine = value.byKey.has('engine');
   const endpoint = value.byKey.has('baseUrl');
-  if (embedded === endpoint) {
-    const message = embedded
+  if (engine === endpoint) {
+    const message = engine
       ? `\`${key}\` has both \`engine\` and \`baseUrl\`.`
       : `\`${key}\` has neither \`baseUrl\` nor \`engine: embedded\`.`;
-    const help = 'Say where the model answers: `baseUrl` for an endpoint, `engine: embedded` for a file.';
+    const help =
+      'Say where the model answers: `baseUrl` for an endpoint, `engine: embedded` for a file, `engine: editor` for a model of the editor.';
     return problems.add({ code: 'study/missing-key', at: keySpan, path, message, help });
   }
   if (endpoint && !value.byKey.has('model')) {
@@ -110,9 +130,11 @@ function checkModel({ key, keySpan, value }: YamlEntry, problems: Problems): voi
     const help = "Add the endpoint's own name of the model.";
     problems.add({ code: 'study/missing-key', at: keySpan, path, message, help });
   }
+  const inEditor = textOf(at(value, 'engine')) === 'editor';
+  const { called, without } = WAYS[endpoint ? 'endpoint' : inEditor ? 'editor' : 'embedded'];
   for (const entry of value.entries) {
-    if (!(embedded ? ENDPOINT_KEYS : EMBEDDED_KEYS).includes(entry.key)) continue;
-    const message = `\`${entry.key}\` has no meaning for ${embedded ? 'an embedded model' : 'an endpoint'}.`;
+    if (!(without as readonly string[]).includes(entry.key)) continue;
+    const message = `\`${entry.key}\` has no meaning for ${called}.`;
     const help = 'Remove the key.';
     problems.add({ code: 'study/unknown-key', at: entry.keySpan, path: [...path, entry.key], message, help });
   }
@@ -123,7 +145,13 @@ const ADDRESS = /^https?:\/\/[^\s?#@]+$/;
 
 function readModel({ key: name, value }: YamlEntry): ProjectModel | undefined {
   const demonstration = booleanOf(at(value, 'demonstration')) ?? false;
-  if (textOf(at(value, 'engine')) === 'embedded') {
+  const engine = textOf(at(value, 'engine'));
+  if (engine === 'editor') {
+    const concurrency = integerOf(at(value, 'concurrency'));
+    const price = readPrice(at(value, 'price'));
+    return { kind: 'editor', name, model: textOf(at(value, 'model')), price, concurrency, demonstration };
+  }
+  if (engine === 'embedded') {
     return {
       kind: 'embedded',
       name,
@@ -138,6 +166,7 @@ function readModel({ key: name, value }: YamlEntry): ProjectModel | undefined {
   const model = textOf(at(value, 'model'));
   if (baseUrl.length === 0 || model === undefined) return undefined;
   const keyEnv = textOf(at(value, 'keyEnv'));
+  const embeddings = textOf(at(value, 'embeddings'));
   return {
     kind: 'openai',
     name,
@@ -148,6 +177,7 @@ function readModel({ key: name, value }: YamlEntry): ProjectModel | undefined {
     prompts: oneOf(at(value, 'format'), ['chat', 'socrates'] as const),
     demonstration,
     concurrency: integerOf(at(value, 'concurrency')),
+    ...(embeddings !== undefined && { embeddings }),
   };
 }
 

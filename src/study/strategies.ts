@@ -1,4 +1,4 @@
-import type { FewShot, GroupAsking, Modifiers, StrategyName } from './types';
+import type { FewShot, GroupAsking, Modifiers, Orders, StrategyName } from './types';
 
 /** Every strategy, in the order in which they are listed. */
 export const strategyNames = [
@@ -16,6 +16,18 @@ export const strategyNames = [
 export const baselineNames = ['uniform', 'pooled', 'cells', 'multinomial'] as const;
 
 export type BaselineName = (typeof baselineNames)[number];
+
+/** Orders of options, in the order in which they are listed. */
+export const ordersNames = ['forward', 'reversed', 'both', 'permuted'] as const satisfies readonly Orders[];
+
+/** Most answers of a person in a cell. */
+export const mostDraws = 1_000;
+
+/** Most examples of a prompt. */
+export const mostExamples = 50;
+
+/** Most frames that there are. */
+export const mostFrames = 5;
 
 /** What a study does that says nothing of it. */
 export const plainModifiers: Modifiers = {

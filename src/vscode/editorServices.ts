@@ -3,6 +3,9 @@ import { createKnowledge } from './knowledge/knowledge';
 import { createSources } from './knowledge/sources';
 import { createStudyDocuments } from './knowledge/studyDocuments';
 import type { Log } from './log';
+import { chatModels } from './models/chatModels';
+import type { ChatModel } from './models/editorModels';
+import { createLocalConsent } from './models/localConsent';
 import { createProjects } from './models/projects';
 import { createResultsFiles } from './results/resultsFiles';
 import { confirmQuestion } from './run/confirm';
@@ -19,7 +22,9 @@ export function createEditorServices(context: ExtensionContext, log: Log): Edito
   const sources = createSources(studies);
   const secrets = createSecrets(context.secrets);
   const results = createResultsFiles(projects, log);
-  const runProcess = createRunProcess(context.extensionUri, log, confirmQuestion);
+  const localConsent = createLocalConsent(context.globalState);
+  const offered = { all: chatModels, isLocal: (model: ChatModel) => localConsent.given(model) };
+  const runProcess = createRunProcess(context.extensionUri, log, confirmQuestion, offered);
   const runs = createRuns(runProcess);
   const knowledge = createKnowledge({ log, projects, secrets, studies, results, runProcess, runs });
   const documents = createVirtualDocuments();
@@ -30,6 +35,7 @@ export function createEditorServices(context: ExtensionContext, log: Log): Edito
     context,
     log,
     secrets,
+    localConsent,
     projects,
     studies,
     sources,

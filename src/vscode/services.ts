@@ -3,6 +3,7 @@ import type { Sources } from './knowledge/sources';
 import type { StudyDocuments } from './knowledge/studyDocuments';
 import type { Knowledge } from './knowledge/knowledge';
 import type { Log } from './log';
+import type { LocalConsent } from './models/localConsent';
 import type { Projects } from './models/projects';
 import type { ResultsFiles } from './results/resultsFiles';
 import type { RunProcess } from './run/runProcess';
@@ -15,6 +16,7 @@ export interface EditorServices {
   readonly context: ExtensionContext;
   readonly log: Log;
   readonly secrets: Secrets;
+  readonly localConsent: LocalConsent;
   readonly projects: Projects;
   readonly studies: StudyDocuments;
   /** Studies and project files alike. */

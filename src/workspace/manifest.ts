@@ -1,4 +1,13 @@
-import { plainFewShot, plainGroup, plainModifiers, strategyNames } from '../study/strategies';
+import {
+  mostDraws,
+  mostExamples,
+  mostFrames,
+  ordersNames,
+  plainFewShot,
+  plainGroup,
+  plainModifiers,
+  strategyNames,
+} from '../study/strategies';
 import { VignetteError } from '../util/errors';
 import type { Files } from './files';
 import { readText } from './text';
@@ -84,6 +93,13 @@ const templates = shaped({
   persona: text,
   ask: text,
 });
+const count =
+  (most: number): Check =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
+const persona: Check = (value) =>
+  shaped({ kind: oneOf('full', 'demographics', 'none') })(value) ||
+  shaped({ kind: oneOf('only', 'without'), fields: listOf(text) })(value);
 const price = shaped({ in: number, out: number, cachedIn: optional(number) });
 const entryChecks: readonly Check[] = [
   shaped({
@@ -94,6 +110,7 @@ const entryChecks: readonly Check[] = [
     keyEnv: optional(text),
     price: optional(price),
     concurrency: optional(number),
+    embeddings: optional(text),
     demonstration: oneOf(true, false),
   }),
   shaped({
@@ -121,7 +138,7 @@ const shape: Readonly<Record<string, Check>> = {
   }),
   model: shaped({
     name: text,
-    engine: oneOf('openai', 'embedded', 'none'),
+    engine: oneOf('openai', 'embedded', 'editor', 'none'),
     model: text,
     where: text,
     demonstration: oneOf(true, false),
@@ -141,6 +158,17 @@ const shape: Readonly<Record<string, Check>> = {
     outcomes: listOf(text),
     items: optional(listOf(text)),
     prompts: templates,
+    draws: optional(count(mostDraws)),
+    orders: optional(oneOf(...ordersNames)),
+    frames: optional(count(mostFrames)),
+    person: optional(oneOf(0, 1, 2, 3)),
+    persona: optional(persona),
+    randomised: optional(oneOf(true, false)),
+    calibrate: optional(oneOf('none', 'temperature', 'shrinkage')),
+    fewShot: optional(
+      shaped({ k: count(mostExamples), similarity: oneOf('bm25', 'embeddings'), by: listOf(text) }),
+    ),
+    group: optional(shaped({ by: listOf(text), strategy: oneOf(...strategyNames) })),
   }),
   answers: number,
   createdMs: number,

@@ -9,7 +9,8 @@ const loopback = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?
  * public list price; undefined when nobody knows.
  */
 export function priceOf(entry: ModelEntry): Price | undefined {
-  if (entry.kind !== 'openai') return { in: 0, out: 0 };
+  if (entry.kind === 'editor') return entry.price;
+  if (entry.kind === 'embedded') return { in: 0, out: 0 };
   if (entry.price !== undefined) return entry.price;
   if (entry.keyEnv === undefined && entry.baseUrl.every((url) => loopback.test(url)))
     return { in: 0, out: 0 };

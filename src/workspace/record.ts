@@ -36,6 +36,7 @@ export function recordReader(): (line: string) => AnswerRecord | undefined {
       ...(value.order == null && value.frame == null && value.profiles == null && value.shown == null
         ? undefined
         : presented(value)),
+      ...(value.coding == null ? undefined : { coding: value.coding }),
     };
   };
 }
@@ -65,7 +66,8 @@ function isRecord(value: Fields): value is Fields & AnswerRecord {
     isOptional(value['raw'], 'string') &&
     isOptional(value['item'], 'string') &&
     isResult(value['result']) &&
-    isPresented(value)
+    isPresented(value) &&
+    isCoding(value['coding'])
   );
 }
 
@@ -148,6 +150,10 @@ function isResult(value: unknown): value is AnswerResult {
     isOptional(mass, 'number') &&
     isOptional(value['text'], 'string')
   );
+}
+
+function isCoding(value: unknown): boolean {
+  return value == null || (isFields(value) && typeof value['raw'] === 'string' && isCount(value['calls']));
 }
 
 function isPart(value: unknown): boolean {

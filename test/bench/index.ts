@@ -1,4 +1,4 @@
-// Runs every bench of this folder, or those named: `npm run bench -- throughput`. Each is bundled first, as
+// Runs the benches of this folder, or those named: `npm run bench -- throughput`; long ones only when named. Each is bundled first, as
 // what users run is: modules that are loaded one by one are slower.
 import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
@@ -7,6 +7,9 @@ import { pathToFileURL } from 'node:url';
 
 /** Files of this folder that are no benches. */
 const OTHERS = ['index.ts', 'largeStudy.ts'];
+
+/** Benches of many minutes. */
+const LONG = ['scale'];
 
 interface Bench {
   /** Measures and gives the lines to print. */
@@ -31,7 +34,9 @@ async function main(wanted: readonly string[]): Promise<void> {
   const names = readdirSync(__dirname)
     .filter((file) => file.endsWith('.ts') && !OTHERS.includes(file))
     .map((file) => file.slice(0, -'.ts'.length));
-  for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+  for (const name of names.filter((each) =>
+    wanted.length === 0 ? !LONG.includes(each) : wanted.includes(each),
+  )) {
     console.log(name);
     const { bench } = await bundled(name);
     for (const line of await bench()) console.log(`  ${line}`);

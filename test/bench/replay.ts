@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure, type Measured } from './run/measured';
+import { held, measure, type Measured } from './run/measured';
 import { writeLargeStudy } from './run/study';
 
 export { child } from './run/measured';
@@ -39,8 +39,4 @@ async function unfinish(folder: string): Promise<void> {
 
 function words({ wallMs, cpuMs, rssMb, requests, answers }: Measured): string {
   return `${answers} answers, ${requests} calls, ${(wallMs / 1000).toFixed(2)} s, ${(cpuMs / answers).toFixed(3)} ms of processor an answer, ${Math.round(rssMb)} MB`;
-}
-
-function held(what: string, value: number, limit: number, unit: string): string {
-  return `${what} ${value.toFixed(2)} ${unit}, limit ${limit} ${unit}: ${value <= limit ? 'held' : 'MISSED'}`;
 }

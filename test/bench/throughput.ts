@@ -1,101 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Pool } from 'undici';
-import { openaiModel } from '../../src/engine/openai/model';
-import { systemClock } from '../../src/host/systemClock';
-import type { ModelCall } from '../../src/simulate/types';
 import { startSlowServer } from '../fakes/slowServer';
-import { anEntry } from '../unit/engine/builders';
+import { held, measure, reached, taken, tell, wholeRun, withModel, type Measured } from './run/measured';
+import { CONNECTIONS, writeLargeStudy } from './run/study';
 
-const ANSWERS = 1000;
+const LATENCY_MS = 50;
+const ANSWERS = 20_000;
+const MANY = 100_000;
 const ROUNDS = 3;
-/** Connections of the bare pool: as many as ours has at most. */
-const CONNECTIONS = 512;
-const never = new AbortController().signal;
 
-/** 1,000 answers from a server of 50 ms on this machine: ours, from slow start, against a bare pool. */
+/**
+ * Whole runs as the command line makes them (study and data read, prompts, requests, parsing, cache, journal, metrics, results
+ * file) against a server of 50 ms in a process of its own, beside a bare pool with as many connections.
+ */
 export async function bench(): Promise<readonly string[]> {
-  const server = await startSlowServer(50);
-  const { baseUrl } = server;
+  const server = await startSlowServer(LATENCY_MS);
   try {
-    const ours: Cost[] = [];
-    const bare: Cost[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      bare.push(await cost(() => bareAnswers(baseUrl)));
-      ours.push(await cost(() => ourAnswers(baseUrl)));
-    }
-    const [wall, wallBare] = [least(ours, 'wallMs'), least(bare, 'wallMs')];
-    const [busy, busyBare] = [least(ours, 'busyMs') / ANSWERS, least(bare, 'busyMs') / ANSWERS];
+    const rounds: { readonly bare: Measured; readonly ours: Measured }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push({
+        bare: measure(__filename, 'bare', server.baseUrl, `${ANSWERS}`),
+        ours: await measuredRun(server.baseUrl, ANSWERS),
+      });
+    const many = await measuredRun(server.baseUrl, MANY);
+    const ratios = rounds.map(({ bare, ours }) => rate(ours) / rate(bare));
     return [
-      `${ANSWERS} answers of 50 ms: ours ${walls(ours)}, bare undici pool ${walls(bare)}`,
-      `best rounds, ratio ${(wall / wallBare).toFixed(2)}; bound 2000 ms: ${wall <= 2000 ? 'held' : 'MISSED'}`,
-      `processor time an answer: ours ${busy.toFixed(2)} ms, bare ${busyBare.toFixed(2)} ms, ratio ${(busy / busyBare).toFixed(2)}`,
+      ...rounds.map(({ bare, ours }) => `${ANSWERS} answers: ours ${words(ours)}; bare pool ${words(bare)}`),
+      `${MANY} answers: ours ${words(many)}`,
+      reached(
+        'best of all',
+        Math.max(rate(many), ...rounds.map(({ ours }) => rate(ours))),
+        2500,
+        'answers/s',
+      ),
+      reached('best ratio of a round', Math.max(...ratios), 0.6, '×'),
+      held(`of ${MANY} answers, processor time an answer`, many.cpuMs / MANY, 0.4, 'ms'),
+      held(`of ${MANY} answers, memory`, many.rssMb, 250, 'MB'),
     ];
   } finally {
     server.stop();
   }
 }
 
-function call(respondent: number): ModelCall {
-  const persona = `Respondent ${respondent}. ${'A line about the person. '.repeat(12)}`;
-  return {
-    kind: 'text',
-    messages: [
-      { role: 'system', content: 'You take part in a survey.' },
-      { role: 'user', content: `${'The stimulus and the question. '.repeat(10)}${persona}` },
-    ],
-    sampling: { temperature: 1, topK: 0, topP: 1, minP: 0, maxTokens: 8, seed: respondent },
-  };
+async function measuredRun(baseUrl: string, answers: number): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'vignette-throughput-'));
+  try {
+    await writeLargeStudy(folder, answers, baseUrl);
+    return measure(__filename, 'ours', folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-async function ourAnswers(baseUrl: string): Promise<void> {
-  const model = openaiModel(anEntry({ baseUrl: [baseUrl] }), { key: undefined, clock: systemClock });
-  let next = 0;
-  let open = 0;
-  await new Promise<void>((resolve, reject) => {
-    const fill = (): void => {
-      while (next < ANSWERS && open < model.limit()) {
-        open += 1;
-        model.ask(call(next++), never).then(() => {
-          open -= 1;
-          if (next === ANSWERS && open === 0) resolve();
-          else fill();
-        }, reject);
-      }
-    };
-    fill();
-  });
-  await model.dispose();
+/** The work of the child process. */
+export async function child(work: 'ours' | 'bare', where: string, count: string): Promise<void> {
+  const begun = performance.now();
+  const { requests, answers } =
+    work === 'ours'
+      ? await wholeRun(withModel(where, undefined), 'simulate', where, 'first')
+      : await bareAnswers(where, Number(count));
+  tell({ ...taken(begun), firstCallMs: undefined, requests, answers });
 }
 
-async function bareAnswers(baseUrl: string): Promise<void> {
+/** The same number of requests of about the same size, their replies read as JSON and nothing else. */
+async function bareAnswers(baseUrl: string, count: number): Promise<{ requests: number; answers: number }> {
   const { origin, pathname } = new URL(baseUrl);
   const pool = new Pool(origin, { connections: CONNECTIONS });
   const headers = { 'content-type': 'application/json' };
-  const ask = async (respondent: number): Promise<void> => {
-    const body = JSON.stringify({ model: 'm', ...call(respondent) });
-    const reply = await pool.request({ path: `${pathname}/chat/completions`, method: 'POST', headers, body });
-    JSON.parse(await reply.body.text());
+  let next = 0;
+  const ask = async (): Promise<void> => {
+    while (next < count) {
+      const body = JSON.stringify(bodyOf((next += 1)));
+      const reply = await pool.request({
+        path: `${pathname}/chat/completions`,
+        method: 'POST',
+        headers,
+        body,
+      });
+      JSON.parse(await reply.body.text());
+    }
   };
-  await Promise.all(Array.from({ length: ANSWERS }, (_, respondent) => ask(respondent)));
+  await Promise.all(Array.from({ length: CONNECTIONS }, ask));
   await pool.close();
+  return { requests: count, answers: count };
 }
 
-interface Cost {
-  readonly wallMs: number;
-  /** Processor time of this process, which a busy machine distorts less. */
-  readonly busyMs: number;
+function bodyOf(nth: number): object {
+  const content = `${'The programme saves two hundred people, says the report. '.repeat(17)}Respondent ${nth}.`;
+  const messages = [
+    { role: 'system', content: 'You are one respondent of a survey.' },
+    { role: 'user', content },
+  ];
+  return { model: 'm', messages, temperature: 1, top_p: 1, max_tokens: 8, seed: nth };
 }
 
-async function cost(work: () => Promise<void>): Promise<Cost> {
-  const [startedMs, before] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return { wallMs: performance.now() - startedMs, busyMs: (user + system) / 1000 };
+function rate({ wallMs, answers }: Measured): number {
+  return (answers * 1000) / wallMs;
 }
 
-function least(costs: readonly Cost[], what: keyof Cost): number {
-  return Math.min(...costs.map((each) => each[what]));
-}
-
-function walls(costs: readonly Cost[]): string {
-  return costs.map(({ wallMs }) => `${Math.round(wallMs)} ms`).join(', ');
+function words(measured: Measured): string {
+  const { answers, cpuMs, rssMb } = measured;
+  return `${Math.round(rate(measured))}/s, ${(cpuMs / answers).toFixed(3)} ms of processor each, ${Math.round(rssMb)} MB`;
 }

@@ -1,10 +1,12 @@
 import type { ModelDescription, Report, Services, Signals } from '../../src/app/services';
+import { batchWording } from '../../src/engine/batch/wording';
 import { openCache } from '../../src/engine/cache';
 import { openJournal } from '../../src/engine/journal';
 import type { Model } from '../../src/simulate/types';
 import type { ModelEntry } from '../../src/workspace/types';
 import { fakeClock } from './fakeClock';
 import { memoryFiles, type MemoryFiles } from './memoryFiles';
+import { steadyModel } from './steadyModel';
 
 /** A study of two conditions and one binary outcome, with the answers of a few people. */
 export const framingStudy = `vignette: 1
@@ -61,6 +63,8 @@ export interface AppWorldOptions {
   readonly description?: Partial<ModelDescription>;
   readonly answer?: boolean;
   readonly memory?: MemoryFiles;
+  /** The endpoint's files and batches. */
+  readonly connect?: Services['batches']['connect'];
 }
 
 /** Services over files in memory, with one model behind every entry. Paths lie below /p. */
@@ -127,11 +131,16 @@ export function appWorld(options: AppWorldOptions = {}): AppWorld {
         }),
       fetch: missing,
     },
+    batches: {
+      wording: (entry, dialect) => batchWording(entry, options.model?.() ?? steadyModel(), dialect),
+      connect: options.connect ?? missing,
+    },
     models: {
       describe,
       open: () => (options.model === undefined ? missing() : Promise.resolve(options.model())),
       identify: () => Promise.resolve(options.model?.().identity),
       localServer: () => Promise.resolve(undefined),
+      editorModel: () => Promise.resolve(undefined),
       probe: async (entry) => ({ ...(await describe(entry)), answers: true, problem: null, can: null }),
     },
   };

@@ -39,6 +39,7 @@ export function aCell(change: Partial<CellEvaluation> = {}): CellEvaluation {
     correct: null,
     parseRate: 0.995,
     mass: null,
+    sensitivity: null,
     ...change,
   };
 }
@@ -130,6 +131,8 @@ export function anEvaluation(change: Partial<Evaluation> = {}): Evaluation {
         'two independent samples of these sizes from the human answers; mean exact, q95 and p by simulation',
       intervals: '95 % Wilson for shares',
       effects: 'observed: Welch, 95 %; predicted: no calibrated interval for this model',
+      options: '',
+      conjoint: '',
     },
     outcomes: [
       {
@@ -148,6 +151,10 @@ export function anEvaluation(change: Partial<Evaluation> = {}): Evaluation {
       },
     ],
     cells: someCells(),
+    multiselect: [],
+    rank: [],
+    allocate: [],
+    conjoint: [],
     effects: [
       anEffect({
         id: 'ua-nant',
@@ -228,6 +235,7 @@ export function aSetup(change: Partial<Setup> = {}): Setup {
     assign: 'data',
     respondents: null,
     temperature: 1,
+    modifiers: [],
     smallestEffect: 2,
     prompts: {
       name: 'chat',
@@ -245,6 +253,7 @@ export function aSetup(change: Partial<Setup> = {}): Setup {
     panel: null,
     contrasts: [],
     scores: [],
+    calibration: null,
     hashes: { study: 'a'.repeat(64), data: 'b'.repeat(64), answers: 'c'.repeat(64) },
     ...change,
   };

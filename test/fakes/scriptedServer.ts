@@ -20,8 +20,12 @@ export interface ServerScript {
   /** Waits so long before it answers. */
   readonly latencyMs?: number;
   readonly models?: readonly string[];
+  /** Keeps no requests, so that hundreds of thousands can be measured. */
+  readonly forgetful?: boolean;
   /** What to do with the n-th chat completion, 0 is the first. Without one every answer is "4". */
   readonly answer?: (request: ScriptedRequest, n: number) => Behaviour;
+  /** What to do with the n-th request for embeddings; without one there are none. */
+  readonly embed?: (request: ScriptedRequest, n: number) => Behaviour;
 }
 
 export interface ScriptedServer {
@@ -84,8 +88,12 @@ function jsonOf(body: string): Readonly<Record<string, unknown>> {
 }
 
 function serve(state: State, request: ScriptedRequest, response: ServerResponse): void {
-  state.requests.push(request);
+  if (state.script.forgetful !== true) state.requests.push(request);
   if (request.path === '/v1/models') return send(response, 200, modelList(state.script));
+  if (request.path === '/v1/embeddings' && state.script.embed !== undefined) {
+    const asked = state.requests.filter(({ path }) => path === request.path).length;
+    return perform(state.script.embed(request, asked - 1), request, response);
+  }
   if (request.path !== '/v1/chat/completions')
     return send(response, 404, '{"error":{"message":"Not found."}}');
   state.inFlight += 1;
@@ -112,7 +120,7 @@ function behaviourFor(state: State, request: ScriptedRequest): Behaviour {
 /** What an endpoint of this dialect does not take. Refusals are no answers: they do not count for the script. */
 function refusalOf(dialect: ServerDialect, json: Readonly<Record<string, unknown>>): Behaviour | undefined {
   const top = Number(json.top_logprobs ?? 0);
-  const unknown = ['top_k', 'min_p'].find((name) => name in json);
+  const unknown = ['top_k', 'min_p', 'repetition_penalty'].find((name) => name in json);
   if (dialect === 'openai' && unknown !== undefined)
     return badRequest(`Unrecognized request argument supplied: ${unknown}`);
   if (dialect === 'openai' && top > 20)

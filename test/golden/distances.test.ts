@@ -8,6 +8,30 @@ import {
 import { statedWidth, wasserstein, wasserstein1 } from '../../src/stats/distance/wasserstein';
 import { weightedMoments } from '../../src/stats/moments/weightedMoments';
 import { supportOf, type Sample } from '../../src/stats/sample';
+import {
+  distanceFromUniform,
+  opinionQaAlignment,
+  simbench,
+  simbenchOfSet,
+} from '../../src/stats/distance/benchmark';
+import { meanErrors } from '../../src/stats/distance/means';
+import {
+  hellinger,
+  jensenShannonDistance,
+  kullbackLeiblerNats,
+  smoothed,
+} from '../../src/stats/distance/relative';
+import {
+  brierScore,
+  cramerSquared,
+  expectedScore,
+  logScore,
+  rankedProbabilityScore,
+  type ProperScore,
+} from '../../src/stats/distance/scores';
+import { homogeneity } from '../../src/stats/agreement/homogeneity';
+import { fisherExactP } from '../../src/stats/difference/fisherExact';
+import { normalised } from '../../src/stats/sample';
 import { reproduces } from './vectors';
 
 interface Stated {
@@ -61,35 +85,39 @@ describe('golden Wasserstein distances', () => {
   );
 });
 
-/** Fields of the vectors for figures that the product does not report yet. */
-const notWritten = [
-  'jsDistanceBits',
-  'klPQ',
-  'klQP',
-  'klPQ_eps1e-9_nats',
-  'klQP_eps1e-9_nats',
-  'hellinger',
-  'simbench',
-  'normalisedEntropyP',
-  'normalisedEntropyQ',
-  'absMeanDiffStated',
-  'opinionQaAlignment',
-  'rpsByOutcome',
-  'brierByOutcome',
-  'logScoreByOutcome',
-  'rpsMean',
-  'brierMean',
-  'rpsMeanNormalised',
-  'cramerSquared',
-  'logScoreMean',
-];
+function relative(of: number[], from: number[]) {
+  const nats = kullbackLeiblerNats(of, from);
+  return { status: nats < Infinity ? 'finite' : 'infinite', nats, bits: nats / Math.LN2 };
+}
+
+const normalisedEntropy = (shares: number[]) =>
+  shares.length > 1 ? entropyBits(shares) / Math.log2(shares.length) : null;
+
+const ascending = (levels: number[], shares: number[]) =>
+  normalised([...levels.keys()].sort((a, b) => (levels[a] ?? 0) - (levels[b] ?? 0)).map((at) => shares[at] ?? NaN));
+
+function scores(P: number[], Q: number[]) {
+  const each = (score: ProperScore) => Q.map((_, outcome) => score(Q, outcome));
+  const rpsMean = expectedScore(rankedProbabilityScore, Q, P);
+  return {
+    rpsByOutcome: each(rankedProbabilityScore),
+    brierByOutcome: each(brierScore),
+    logScoreByOutcome: each(logScore),
+    rpsMean,
+    rpsMeanNormalised: P.length > 1 ? rpsMean / (P.length - 1) : null,
+    brierMean: expectedScore(brierScore, Q, P),
+    logScoreMean: expectedScore(logScore, Q, P),
+    cramerSquared: cramerSquared(P, Q),
+    opinionQaAlignment: opinionQaAlignment(P, Q),
+  };
+}
 
 describe('golden divergences', () => {
   reproduces(
     'divergences.json',
     'pair',
     30,
-    ({ levels, P, Q }: Stated & { levels: number[]; P: number[]; Q: number[] }) => {
+    ({ levels, P, Q, statedMin, statedMax }: Stated & { levels: number[]; P: number[]; Q: number[] }) => {
       const tvd = totalVariation(P, Q);
       const human = weightedMoments({ values: levels, weights: P });
       const model = weightedMoments({ values: levels, weights: Q });
@@ -107,9 +135,71 @@ describe('golden divergences', () => {
         sdQ: model.sdPopulation,
         sdRatio: human.sdPopulation > 0 ? model.sdPopulation / human.sdPopulation : null,
         absMeanDiff: Math.abs(human.mean - model.mean),
+        absMeanDiffStated:
+          statedMax > statedMin
+            ? meanErrors([{ human: human.mean, model: model.mean, stated: [statedMin, statedMax] }]).maeStated
+            : null,
+        simbench: simbench(P, Q),
+        jsDistanceBits: jensenShannonDistance(P, Q),
+        hellinger: hellinger(P, Q),
+        klPQ: relative(P, Q),
+        klQP: relative(Q, P),
+        'klPQ_eps1e-9_nats': kullbackLeiblerNats(smoothed(P, 1e-9), smoothed(Q, 1e-9)),
+        'klQP_eps1e-9_nats': kullbackLeiblerNats(smoothed(Q, 1e-9), smoothed(P, 1e-9)),
+        normalisedEntropyP: normalisedEntropy(P),
+        normalisedEntropyQ: normalisedEntropy(Q),
+        ...scores(ascending(levels, P), ascending(levels, Q)),
       };
     },
-    { leaveOut: notWritten },
+  );
+  reproduces('divergences.json', 'simbench-dataset', 3, ({ items }: { items: { P: number[]; Q: number[] }[] }) => {
+    const set = simbenchOfSet(items.map(({ P, Q }) => ({ human: P, model: Q })));
+    const each = items.map(({ P, Q }) => simbench(P, Q));
+    const defined = each.filter((score) => score !== null);
+    return {
+      tvd: items.map(({ P, Q }) => totalVariation(P, Q)),
+      tvdPU: items.map(({ P }) => distanceFromUniform(P)),
+      meanTvd: set.meanTvd,
+      meanTvdPU: set.meanTvdUniform,
+      simbenchDatasetMean: set.score,
+      perItem: each,
+      meanOfDefinedPerItem:
+        defined.length > 0 ? defined.reduce((sum, score) => sum + score, 0) / defined.length : null,
+      perItemMean_of_1_minus: set.items,
+    };
+  });
+  reproduces('divergences.json', 'chi-square', 12, ({ rows }: { rows: number[][] }) => {
+    const { df, droppedColumns, test } = homogeneity(rows);
+    const [first, second] = rows.map((row) => row.filter((_, level) => rows.some((other) => other[level] !== 0)));
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [...(first ?? []), ...(second ?? [])];
+    return {
+      df,
+      droppedColumns,
+      statistic: test?.statistic ?? null,
+      p: test?.p ?? null,
+      minExpected: test?.minExpected,
+      cramersV: test?.cramersV,
+      gStatistic: test?.g.statistic,
+      gP: test?.g.p,
+      logP: test?.logP,
+      yatesStatistic: test?.yates?.statistic,
+      yatesP: test?.yates?.p,
+      fisherExactP: test?.yates ? fisherExactP(x1, x1 + y1, x2, x2 + y2) : undefined,
+    };
+  });
+  reproduces(
+    'divergences.json',
+    'mae-means',
+    1,
+    (input: Readonly<Record<'humanMeans' | 'modelMeans' | 'statedMin' | 'statedMax', number[]>>) => ({
+      ...meanErrors(
+        input.humanMeans.map((human, cell) => ({
+          human,
+          model: input.modelMeans[cell] ?? NaN,
+          stated: [input.statedMin[cell] ?? NaN, input.statedMax[cell] ?? NaN],
+        })),
+      ),
+    }),
   );
   reproduces('divergences.json', 'ks-samples', 4, ({ a, b }: { a: number[]; b: number[] }) => ({
     statistic: kolmogorovSmirnov({ values: a }, { values: b }),

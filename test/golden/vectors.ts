@@ -41,13 +41,16 @@ export function reproduces<Input>(
         expect(got, `${field} is computed`).to.have.property(field);
         expectNear(got[field], without(value, options.leaveOut ?? []), toleranceOf(each, field), field);
       }
+      for (const [field, reason] of Object.entries(expected['undefined'] ?? {}))
+        expect(got[field] ?? null, `${field}: ${String(reason)}`).to.equal(null);
     });
   }
 }
 
 /** A number passes when |got − expected| ≤ tol · max(1, |expected|). */
 export function expectNear(got: unknown, expected: unknown, tolerance: number, field: string): void {
-  if (typeof expected === 'number') {
+  if (expected === 'Infinity' || expected === '-Infinity') expect(got, field).to.equal(Number(expected));
+  else if (typeof expected === 'number') {
     expect(got, field).to.be.a('number');
     const error = Math.abs((got as number) - expected);
     expect(error, `${field}: ${String(got)} for ${expected}`).to.be.at.most(

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { evaluate } from '../../src/evaluate/evaluate';
 import { checkData } from '../../src/data/check';
 import { joinStudy } from '../../src/data/join';
 import { profileTable } from '../../src/data/profiling/profile';
@@ -10,6 +11,7 @@ import { csvTable } from '../../src/formats/csv';
 import { readStudy } from '../../src/study/read';
 import { renderStimulus } from '../../src/study/render';
 import type { Contrast, Study } from '../../src/study/types';
+import { aRecord, aRun } from '../unit/evaluate/builders';
 import { studyText } from './convert';
 import { readNeutral, type Neutral, type NeutralEffect } from './neutral';
 
@@ -110,6 +112,39 @@ describe('real studies as study files', () => {
         );
         expect(errors.map(({ code, message }) => `${code}: ${message}`)).to.deep.equal([]);
       });
+
+      if (neutral.attributes)
+        it('has the marginal means of the attribute that the conditions vary', () => {
+          // The published figures are unweighted.
+          const choices = human.choices.map((choice) => ({
+            ...choice,
+            person: { ...choice.person, weight: 1 },
+          }));
+          const replayed = choices.map(({ person, condition, outcome, task, alternatives }, index) => ({
+            ...aRecord(
+              index,
+              person.id,
+              condition,
+              {
+                kind: 'answer',
+                code: alternatives.findIndex(({ chosen }) => chosen) + 1,
+                probabilities: undefined,
+                mass: undefined,
+              },
+              outcome,
+            ),
+            draw: task - 1,
+            profiles: alternatives.map(({ levels }) => levels),
+          }));
+          const { conjoint } = evaluate(study, { ...human, choices, weighted: false }, replayed, aRun());
+          const means = conjoint[0]?.levels.flatMap(({ mean, shownObserved }) =>
+            mean.observed ? [{ n: shownObserved, mean: Number(mean.observed.estimate.toFixed(6)) }] : [],
+          );
+          for (const { conditions } of Object.values(expected.outcomes))
+            for (const { n, mean } of Object.values(conditions)) expect(means).to.deep.include({ n, mean });
+          expect(conjoint[0]?.distance).to.equal(0);
+          expect(conjoint[0]?.agreement).to.deep.equal({ n: human.choices.length, share: 1 });
+        });
 
       it('has the answers of each cell', async () => {
         for (const [outcome, { conditions }] of Object.entries(expected.outcomes))

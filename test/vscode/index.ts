@@ -9,6 +9,8 @@ export async function run(): Promise<void> {
   await import('./language.test');
   await import('./authoring.test');
   await import('./runs.test');
+  await import('./steering.test');
+  await import('./editorModel.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

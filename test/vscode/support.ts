@@ -16,6 +16,12 @@ import {
 export interface Exports {
   readonly activationMs: number;
   readonly runProcess: () => number | undefined;
+  readonly runs: () => readonly {
+    readonly study: string;
+    readonly phase: string;
+    readonly status: string;
+    readonly progress?: { readonly answered: number; readonly total: number };
+  }[];
 }
 
 export function ourExtension() {

@@ -1,3 +1,4 @@
+import { shownOutcomes } from '../../src/chart/options/shown';
 import type { ResultsState } from '../../src/protocol/views';
 import type { Results } from '../../src/results/types';
 import { h } from '../shared/dom';
@@ -6,17 +7,24 @@ import { offer } from './header';
 import { distributions } from './tabs/distributions';
 import { effects } from './tabs/effects';
 import { quality } from './tabs/quality';
+import { shown } from './tabs/shown';
 
 /** The tabs of a run; without one, how to get it. */
 export function body(state: ResultsState): readonly Node[] {
   const { results } = state;
   if (results === undefined) return state.live ? [] : [empty(state)];
+  const several = shownOutcomes(results.evaluation).length > 0;
   const tabs = [
-    {
-      id: 'distributions',
-      name: 'Distributions',
-      content: () => distributions(results, state.stale, state.reveal),
-    },
+    ...(several && results.evaluation.cells.length === 0
+      ? []
+      : [
+          {
+            id: 'distributions',
+            name: 'Distributions',
+            content: () => distributions(results, state.stale, state.reveal),
+          },
+        ]),
+    ...(several ? [{ id: 'options', name: 'Options', content: () => shown(results) }] : []),
     ...(results.evaluation.effects.length === 0
       ? []
       : [{ id: 'effects', name: 'Effects', content: () => effects(results) }]),

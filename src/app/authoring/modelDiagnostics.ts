@@ -94,7 +94,7 @@ function baseModel(
   strategy: StrategyName,
   place: Place,
 ): Diagnostic | undefined {
-  const name = endpoint?.model ?? (entry?.kind === 'openai' ? entry.model : entry?.file);
+  const name = endpoint?.model ?? (entry?.kind === 'embedded' ? entry.file : entry?.model);
   if (strategy !== 'direct' || name === undefined || !BASE_NAME.test(name)) return undefined;
   const message = `${name} looks like a base model, which seldom answers with a bare number.`;
   return problem('model/base-model', place, message);

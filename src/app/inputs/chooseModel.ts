@@ -25,7 +25,8 @@ export interface ModelWish {
 
 /**
  * The entry that a name stands for; undefined for a baseline, which needs no model.
- * `local` is the project's own `local`, else a server on this machine that answers, else the embedded engine.
+ * `local` is the project's own `local`, else a model of the editor that the user agreed to, else a server on this
+ * machine that answers, else the embedded engine.
  * @throws VignetteError `model/unknown`, `model/bad-url`.
  */
 export async function chooseModel(
@@ -41,7 +42,12 @@ export async function chooseModel(
   if (wish.endpoint !== undefined) return entryByHand(wish.endpoint);
   const named = project.models.find(({ name }) => name === wish.model);
   if (named !== undefined) return named;
-  if (wish.model === 'local') return (await services.models.localServer(signal)) ?? embeddedEntry;
+  if (wish.model === 'local') {
+    const { models } = services;
+    // A model of the editor gives no probabilities of tokens.
+    const editor = wish.strategy === 'logprob' ? undefined : await models.editorModel(signal);
+    return editor ?? (await models.localServer(signal)) ?? embeddedEntry;
+  }
   if (wish.model === 'embedded') return embeddedEntry;
   throw unknownModel(wish.model, modelNames(project));
 }

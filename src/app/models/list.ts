@@ -21,5 +21,6 @@ export async function models(services: Services, signal: AbortSignal): Promise<M
 }
 
 function whereOf(entry: ModelEntry): string {
-  return entry.kind === 'embedded' ? 'embedded' : entry.baseUrl.join(', ');
+  if (entry.kind === 'openai') return entry.baseUrl.join(', ');
+  return entry.kind === 'embedded' ? 'embedded' : `editor ${entry.model ?? ''}`.trim();
 }

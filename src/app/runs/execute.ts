@@ -10,6 +10,7 @@ import type { RunManifest } from '../../workspace/types';
 import type { Report, Services, Signals } from '../services';
 import type { SimulateResult } from '../types';
 import { finish } from './finish';
+import { less, nothingSpent, withSpent, type Spent } from './similarity';
 
 /** Everything that a run needs once it is decided upon. */
 export interface Work {
@@ -19,6 +20,8 @@ export interface Work {
   readonly human: HumanData | undefined;
   /** Undefined for a baseline. */
   readonly model: Model | undefined;
+  /** Before the first answer; counts against the budget and in what the run took. */
+  readonly spent?: Spent;
 }
 
 interface Ended {
@@ -70,7 +73,7 @@ export async function execute(
 
 async function answerAll(
   services: Services,
-  { root, run, plan, model }: Work,
+  { root, run, plan, model, spent = nothingSpent }: Work,
   signals: Signals,
   report: Report,
 ): Promise<Ended> {
@@ -86,12 +89,12 @@ async function answerAll(
         cache: manifest.fresh ? writeOnly(cache) : cache,
         journal,
         clock: services.clock,
-        budget: manifest.budget,
+        budget: less(manifest.budget, spent),
         concurrency: manifest.concurrency ?? undefined,
       };
       for await (const event of runPlan(plan, ports, signals)) {
         if (event.kind === 'progress') report.progress(event.progress);
-        if (event.kind === 'end') return event;
+        if (event.kind === 'end') return { ...event, counts: withSpent(event.counts, spent) };
       }
     } finally {
       await journal.close();

@@ -1,9 +1,10 @@
-import { withoutPlain } from '../../simulate/settings';
+import { runSettings, withoutPlain } from '../../simulate/settings';
 import type { RunSettings } from '../../simulate/types';
 import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import { hashParts } from '../../util/hash';
 import type { RunManifest } from '../../workspace/types';
+import { modifierNames } from './modifiers';
 
 /**
  * The name of a run that nobody named: what tells it apart from a run with the study's own defaults. A second
@@ -19,6 +20,9 @@ export function runName(study: Study, settings: RunSettings): string {
     parts.push(`n${settings.respondents}`);
   if (settings.seed !== simulate.seed) parts.push(`s${settings.seed}`);
   if (settings.assign !== simulate.assign) parts.push(settings.assign);
+  const { temperature } = runSettings(study, { strategy: 'direct', prompts: settings.prompts });
+  if (settings.temperature !== temperature) parts.push(`t${settings.temperature}`);
+  parts.push(...modifierNames(settings, simulate));
   return safe(parts.join('.')).slice(0, 80);
 }
 

@@ -11,6 +11,7 @@ import type { Services } from '../services';
 import type { SimulateOptions } from '../types';
 import { checkedName, runId, runName } from './naming';
 import { chooseRun, type Chosen } from './settings';
+import { withKnownVectors } from './similarity';
 
 /** A run that was checked and planned, before anything is opened, asked or written. */
 export interface PlannedRun {
@@ -36,9 +37,11 @@ export async function planRun(
   requireValid(loaded.path, await diagnose(services, loaded, outside, signal));
   const inputs = await loadInputs(services, loaded, outside, signal);
   const chosen = await chooseRun(services, loaded, options, signal);
-  const plan = makePlan(loaded.study, inputs.human, chosen.settings, inputs.sample);
-  if (plan.total === 0) throw nothingToAsk();
-  return { loaded, inputs, chosen, plan };
+  const first = makePlan(loaded.study, inputs.human, chosen.settings, inputs.sample);
+  if (first.total === 0) throw nothingToAsk();
+  const { human, sample } = inputs;
+  const comparing = { root: loaded.project.root, plan: first, human, sample, entry: chosen.entry };
+  return { loaded, inputs, chosen, plan: await withKnownVectors(services, comparing) };
 }
 
 /** Makes the folder of a planned run. Without an `identity` it is a baseline's. */

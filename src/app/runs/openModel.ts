@@ -30,7 +30,8 @@ export async function openModel(services: Services, entry: ModelEntry, opening: 
   });
 }
 
-async function approve(services: Services, entry: ModelEntry): Promise<void> {
+/** Typing a key's variable beside a host lets the key go there. */
+export async function approve(services: Services, entry: ModelEntry): Promise<void> {
   const { keyEnv, where } = await services.models.describe(entry);
   if (keyEnv === null) return;
   for (const origin of where)

@@ -1,7 +1,9 @@
 import { makePlan } from '../../simulate/plan';
 import { readResults } from '../../results/file';
 import type { Results } from '../../results/types';
+import { calibrated } from '../../simulate/calibrate/apply';
 import type { AnswerRecord } from '../../simulate/types';
+import type { Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import { readAnswers } from '../../workspace/answers';
 import { findRoots } from '../../workspace/discovery';
@@ -17,7 +19,7 @@ export interface RunResults {
   /** The run's id, or the file's path as given. */
   readonly name: string;
   readonly results: Results;
-  /** In plan order; undefined where they are not on this machine. */
+  /** In plan order, calibrated where the results are; undefined where they are not on this machine. */
   readonly answers: readonly AnswerRecord[] | undefined;
   /** Answers that the run is to have. */
   readonly expected: number;
@@ -54,7 +56,7 @@ export async function fromText(
 ): Promise<RunResults> {
   const results = readResults(text);
   const run = await runWithAnswers(services, results.setup.hashes.answers);
-  const answers = run === undefined ? undefined : await readAnswers(services.files, run.folder, signal);
+  const answers = run === undefined ? undefined : await answersOf(services, run, results, signal);
   return { name, results, answers, expected: results.counts.answers, run };
 }
 
@@ -69,9 +71,32 @@ async function evaluated(
   const inputs = await loadInputs(services, loaded, options, signal);
   if (!sameInputs(inputs, manifest)) throw dataChanged(run);
   const plan = makePlan(loaded.study, inputs.human, manifest.settings, inputs.sample);
-  const answers = await readAnswers(services.files, folder, signal);
+  const answers = await readAnswers(services.files, folder, manifest.answers, signal);
   const results = resultsOf(plan, manifest, inputs.human, answers);
-  return { name: manifest.id, results, answers, expected: manifest.answers, run };
+  const shown = asEvaluated(loaded.study, results, answers);
+  return { name: manifest.id, results, answers: shown, expected: manifest.answers, run };
+}
+
+/** The answers of a run as a results file has them. */
+async function answersOf(
+  services: Services,
+  { manifest, folder }: StoredRun,
+  results: Results,
+  signal: AbortSignal,
+): Promise<readonly AnswerRecord[]> {
+  const answers = await readAnswers(services.files, folder, manifest.answers, signal);
+  if (results.setup.calibration === null) return answers;
+  const { study } = await studyFrom(services, manifest.study.path, await studyOfRun(services.files, folder));
+  return asEvaluated(study, results, answers);
+}
+
+/** What was read from the model, calibrated as the set-up says. */
+function asEvaluated(
+  study: Study,
+  { setup: { calibration, seed } }: Results,
+  answers: readonly AnswerRecord[],
+): readonly AnswerRecord[] {
+  return calibration === null ? answers : calibrated(study, answers, calibration, seed);
 }
 
 async function runWithAnswers(services: Services, hash: string): Promise<StoredRun | undefined> {

@@ -5,6 +5,7 @@ import { findRun, studyOfRun, type StoredRun } from '../../workspace/runStore';
 import { requireValid, studyFrom, type LoadedStudy } from '../inputs/loadStudy';
 import { loadInputs, sameInputs, type Inputs } from '../inputs/people';
 import type { Services } from '../services';
+import { withKnownVectors } from './similarity';
 
 export interface RunToReopen {
   readonly run: string;
@@ -40,8 +41,12 @@ export async function reopenRun(
   requireValid(loaded.path, loaded.document.diagnostics);
   const inputs = await loadInputs(services, loaded, outside, signal);
   if (!sameInputs(inputs, manifest)) throw dataChanged(manifest.id);
-  const plan = makePlan(loaded.study, inputs.human, manifest.settings, inputs.sample);
-  return { run, root: folder.slice(0, folder.lastIndexOf('/.vignette/')), loaded, inputs, plan };
+  const { human, sample } = inputs;
+  const first = makePlan(loaded.study, human, manifest.settings, sample);
+  const root = folder.slice(0, folder.lastIndexOf('/.vignette/'));
+  const entry = manifest.entry ?? undefined;
+  const plan = await withKnownVectors(services, { root, plan: first, human, sample, entry });
+  return { run, root, loaded, inputs, plan };
 }
 
 async function runOf(services: Services, { run, root }: RunToReopen): Promise<StoredRun> {

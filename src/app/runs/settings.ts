@@ -53,6 +53,7 @@ function given(options: SimulateOptions): Partial<RunSettings> {
     ...(options.assign === undefined ? {} : { assign: options.assign }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
+    ...options.modifiers,
   };
 }
 

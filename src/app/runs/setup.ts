@@ -1,11 +1,13 @@
 import type { HumanData } from '../../data/types';
 import type { Setup } from '../../results/types';
+import type { Calibration } from '../../simulate/calibrate/types';
 import type { AnswerRecord, AnswerResult } from '../../simulate/types';
 import { outcomeIn, renderStimulus } from '../../study/render';
 import { optionLines } from '../../study/scales';
 import type { Study } from '../../study/types';
 import { sha256Hex } from '../../util/hash';
 import type { RunManifest } from '../../workspace/types';
+import { modifierTexts } from './modifiers';
 import { contrastTexts, itemTexts, panelText, scoreTexts } from './setupTexts';
 
 /** The part of a results file that says what was done; nothing in it depends on time or machine. */
@@ -13,7 +15,10 @@ export function setupOf(
   study: Study,
   manifest: RunManifest,
   human: HumanData | undefined,
-  records: readonly AnswerRecord[],
+  {
+    records,
+    calibration,
+  }: { readonly records: readonly AnswerRecord[]; readonly calibration: Calibration | null },
 ): Setup {
   const { settings, model } = manifest;
   return {
@@ -23,6 +28,7 @@ export function setupOf(
     assign: settings.assign,
     respondents: settings.respondents ?? null,
     temperature: settings.temperature,
+    modifiers: modifierTexts(settings),
     smallestEffect: study.smallestEffect,
     prompts: settings.prompts,
     conditions: conditionTexts(study).filter(({ id }) => includes(settings.conditions, id)),
@@ -31,6 +37,7 @@ export function setupOf(
     panel: panelText(study, manifest.study.sampleHash),
     contrasts: contrastTexts(study, human?.weighted ?? false),
     scores: scoreTexts(study),
+    calibration,
     hashes: { study: manifest.study.hash, data: human?.hash ?? null, answers: hashAnswers(records) },
   };
 }

@@ -1,4 +1,6 @@
 import type { Command } from '../command';
+import { batchCommand } from './batch';
+import { cleanCommand } from './clean';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { evaluateCommand } from './evaluate';
@@ -10,6 +12,7 @@ import { reportCommand } from './report';
 import { resumeCommand } from './resume';
 import { simulateCommand } from './simulate';
 import { validateCommand } from './validate';
+import { whyCommand } from './why';
 
 /** The commands in the order of the help. */
 export const commands: readonly Command[] = [
@@ -19,9 +22,12 @@ export const commands: readonly Command[] = [
   promptCommand,
   simulateCommand,
   resumeCommand,
+  batchCommand,
   evaluateCommand,
+  whyCommand,
   compareCommand,
   reportCommand,
   modelsCommand,
+  cleanCommand,
   doctorCommand,
 ];

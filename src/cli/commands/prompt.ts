@@ -1,4 +1,5 @@
 import { prompt } from '../../app/prompt';
+import type { PromptResult } from '../../app/types';
 import type { Command } from '../command';
 import { settingFlags, yesFlag } from '../flags';
 import { usage } from '../parse';
@@ -44,13 +45,23 @@ export const promptCommand: Command = {
     const result = await prompt(services, options, signals.stop);
     const messages = result.messages.map(({ role, content }) => `${paint('dim', `— ${role}`)}\n${content}`);
     const first = result.item !== null && item === undefined ? [firstItem(result.item)] : [];
+    const notes = [...first, ...variationLines(result)];
     return {
       json: result,
-      text: () => [...first.map((line) => paint('dim', line)), ...messages].join('\n\n'),
+      text: () => [...notes.map((line) => paint('dim', line)), ...messages].join('\n\n'),
       status: 0,
     };
   },
 };
+
+/** What of the text is otherwise for other people. */
+function variationLines({ respondent, order, frame, shown }: PromptResult): readonly string[] {
+  return [
+    ...(order === null ? [] : [`${respondent} reads the options in the order ${order.join(', ')}.`]),
+    ...(frame === 0 ? [] : [`${respondent} is asked in wording ${frame + 1}.`]),
+    ...(shown.length === 0 ? [] : [`Examples: ${shown.join('; ')}.`]),
+  ];
+}
 
 function firstItem(item: string): string {
   return `Item ${item}, the first of the study; --item names another.`;

@@ -7,6 +7,7 @@ import { expectationLines, scoreBlocks } from './beside';
 import { columns, cut, wrap } from './columns';
 import { effectLines } from './effects';
 import type { Paint } from './paint';
+import { shownBlocks } from './shown';
 
 /** No line is longer than this. */
 const lineWidth = 96;
@@ -25,6 +26,7 @@ export function evaluationText(evaluation: Evaluation, paint: Paint): string {
           paint,
         ),
       ),
+    ...shownBlocks(evaluation, paint),
     effectLines(evaluation, effects, paint).join('\n'),
     ...scoreBlocks(scores, paint),
     summaryLines(summary, cells, paint).join('\n'),

@@ -33,14 +33,14 @@ export function failureOf(exchange: Exchange, asked: Asked): Failure {
   }
 }
 
-/** A reply with status 200 that is no chat completion. */
-export function notACompletion(text: string, { origin, secrets }: Asked): Failure {
+/** A reply with status 200 that is not what was asked for. */
+export function notACompletion(
+  text: string,
+  { origin, secrets }: Asked,
+  wanted = 'a chat completion',
+): Failure {
   const begin = shown(text.slice(0, 400), secrets).slice(0, 80);
-  return transient(
-    'model/bad-reply',
-    `${origin} answered, but not with a chat completion: "${begin}".`,
-    otherUrl,
-  );
+  return transient('model/bad-reply', `${origin} answered, but not with ${wanted}: "${begin}".`, otherUrl);
 }
 
 const reach = 'Check that the server runs and can be reached from here; then resume the run.';

@@ -21,8 +21,26 @@ export function openClient(
   const settings = { ...transportDefaults, totalMs: deps.totalMs };
   const transport = makeTransport(deps.dispatcher, loopback, settings);
   const headers = headersWith(deps.key);
-  const openai = new OpenAI({
-    apiKey: deps.key ?? 'none',
+  const openai = packageOver(baseUrl, deps.key, deps.totalMs, async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const path = `${url.pathname}${url.search}`;
+    const method = init?.method === 'POST' ? 'POST' : 'GET';
+    const body = typeof init?.body === 'string' ? init.body : undefined;
+    const signal = init?.signal ?? new AbortController().signal;
+    return responseOf(await transport.send({ origin, path, method, headers, body }, signal));
+  });
+  return { openai, close: () => transport.close() };
+}
+
+/** The package alone, with `fetch` for its connections, its own retries off. */
+export function packageOver(
+  baseUrl: string,
+  key: string | undefined,
+  timeoutMs: number,
+  fetch: NonNullable<ConstructorParameters<typeof OpenAI>[0]>['fetch'] & object,
+): OpenAI {
+  return new OpenAI({
+    apiKey: key ?? 'none',
     baseURL: baseUrl,
     organization: null,
     project: null,
@@ -30,17 +48,9 @@ export function openClient(
     webhookSecret: null,
     maxRetries: 0,
     logLevel: 'off',
-    timeout: deps.totalMs,
-    fetch: async (input, init) => {
-      const url = new URL(input instanceof Request ? input.url : input);
-      const path = `${url.pathname}${url.search}`;
-      const method = init?.method === 'POST' ? 'POST' : 'GET';
-      const body = typeof init?.body === 'string' ? init.body : undefined;
-      const signal = init?.signal ?? new AbortController().signal;
-      return responseOf(await transport.send({ origin, path, method, headers, body }, signal));
-    },
+    timeout: timeoutMs,
+    fetch,
   });
-  return { openai, close: () => transport.close() };
 }
 
 function responseOf(exchange: Exchange): Response {

@@ -19,12 +19,15 @@ export interface BodyRules {
 /** Official endpoints stop at 20, some at 5; llama-server gives as many as asked for. */
 const TOP_LOGPROBS = [100, 20, 5] as const;
 
+/** What OpenAI's own API does not know. */
+const ownFields = ['top_k', 'min_p', 'repetition_penalty'] as const;
+
 const strictOrigins = ['https://api.openai.com'];
 
 export function makeDialect(origin: string): Dialect {
   const strict = strictOrigins.includes(origin);
   let body: BodyRules = {
-    dropped: new Set(strict ? ['top_k', 'min_p'] : []),
+    dropped: new Set(strict ? ownFields : []),
     maxTokensField: 'max_tokens',
     maxTopLogprobs: strict ? 20 : 100,
   };
@@ -55,13 +58,13 @@ function reworded(rules: BodyRules, sent: ChatBody, named: ReadonlySet<string>):
 
 /** Fields without which the call still means the same: 1 is what temperature and top_p are when not said. */
 function droppable(sent: ChatBody): readonly string[] {
-  const fields = (['top_k', 'min_p', 'seed'] as const).filter((name) => sent[name] != null);
+  const fields = ([...ownFields, 'seed'] as const).filter((name) => sent[name] != null);
   const neutral = (['temperature', 'top_p'] as const).filter((name) => sent[name] === 1);
   return [...fields, ...neutral];
 }
 
 const FIELD_NAMES =
-  /\b(max_tokens|max_completion_tokens|top_logprobs|logprobs|top_k|min_p|seed|temperature|top_p)\b/g;
+  /\b(max_tokens|max_completion_tokens|top_logprobs|logprobs|top_k|min_p|repetition_penalty|seed|temperature|top_p)\b/g;
 
 /** The request's fields that a refusal names: by `param`, by `loc`, or in its message. */
 export function namedIn(refusal: string): ReadonlySet<string> {

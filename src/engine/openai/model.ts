@@ -7,6 +7,7 @@ import type { OnEvent } from '../events';
 import { priceOf } from '../../workspace/price';
 import { addressOf } from '../http/address';
 import { noLogprobs } from './classify';
+import { embeddingsOf } from './embeddings';
 import { openEndpoint } from './endpoint';
 import type { OpenaiEntry } from './entry';
 import { makeNumberTokens } from './numberTokens';
@@ -53,6 +54,7 @@ export function openaiModel(entry: OpenaiEntry, deps: OpenaiDeps): Model {
     capabilities: { logprobs: true, sampling: true, local, parallel: settings.limiter.start },
     price: priceOf(entry),
     ask,
+    embed: (texts, signal) => embeddingsOf(entry, texts, { ...deps, settings, onEvent }, signal),
     limit: () => endpoint.limiter.limit(),
     limitHistory: () => endpoint.limiter.history(),
     dispose: () => endpoint.close(),
@@ -69,7 +71,8 @@ function identityOf(entry: OpenaiEntry, where: string): ModelIdentity {
   };
 }
 
-function optionsReply(
+/** Probabilities of the options in a completion. @throws VignetteError `model/no-logprobs`, `model/options-not-scorable`. */
+export function optionsReply(
   completion: Completion,
   codes: readonly number[],
   tokens: NumberTokens,

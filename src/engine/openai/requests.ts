@@ -2,16 +2,20 @@ import type OpenAI from 'openai';
 import type { Message, ModelCall } from '../../simulate/types';
 import type { BodyRules } from './dialect';
 
-/** A chat completion as it is sent; the last two are llama-server's and vLLM's own. */
+/** A chat completion as it is sent; the last three are llama-server's and vLLM's own. */
 export type ChatBody = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming & {
   top_k?: number;
   min_p?: number;
+  repetition_penalty?: number;
 };
 
 /** Codes up to which the usual 20 alternatives are enough, with their variants of spelling. */
 const FEW_CODES = 10;
 
-/** The request for a call, with every sampling parameter said: a server's own defaults may cut the answers. */
+/**
+ * The request for a call, with every sampling parameter said: a server's own defaults may cut the answers, and vLLM's come
+ * with the model, a penalty for repetition among them.
+ */
 export function chatBody(call: ModelCall, model: string, rules: BodyRules): ChatBody {
   const sampling =
     call.kind === 'text'
@@ -24,6 +28,7 @@ export function chatBody(call: ModelCall, model: string, rules: BodyRules): Chat
     top_p: sampling.topP,
     top_k: sampling.topK,
     min_p: sampling.minP,
+    repetition_penalty: 1,
     seed: sampling.seed,
     [rules.maxTokensField]: sampling.maxTokens,
     ...(call.kind === 'options' && {

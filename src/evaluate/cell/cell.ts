@@ -14,6 +14,7 @@ import {
 } from './distribution';
 import { levelsOf, type Levels } from './levels';
 import { measuresOf } from './measures';
+import { sensitivityOf } from './sensitivity';
 
 /** One question in one condition about one item, with what is known about it. */
 export interface CellInput {
@@ -39,6 +40,7 @@ export interface ReadyCell {
   readonly correct: readonly number[];
   /** What the seeded draws depend on beside the data. */
   readonly key: readonly string[];
+  readonly sensitivity: CellEvaluation['sensitivity'];
 }
 
 /**
@@ -51,14 +53,17 @@ export function evaluateCell(input: CellInput): CellEvaluation {
   const scale = requireScored(outcomeIn(study, outcome.id, condition.id, [], item).scale, outcome.id);
   const seen = human && observedAnswers(human.rowsOf(condition.id, item), outcome, scale);
   const answered = predictedAnswers(input.records, scale, input.weightOf);
+  const levels = levelsOf(scale, [...(seen?.values ?? []), ...answered.answers.values]);
+  const key = [study.id, outcome.id, condition.id, ...(item === null ? [] : [item])];
   return evaluateReady({
     about: { condition: condition.id, conditionLabel: condition.label, outcome: outcome.id, item },
-    levels: levelsOf(scale, [...(seen?.values ?? []), ...answered.answers.values]),
+    levels,
     seen,
     answered,
     pool: () => otherConditions(input),
     correct: outcome.correct,
-    key: [study.id, outcome.id, condition.id, ...(item === null ? [] : [item])],
+    key,
+    sensitivity: sensitivityOf(input.records, scale, levels, { weightOf: input.weightOf, key }),
   });
 }
 
@@ -83,6 +88,7 @@ export function evaluateReady(ready: ReadyCell): CellEvaluation {
     ...measuresOf(levels, observed, predicted, ready.pool, ready.key),
     correct: correct.length === 0 ? null : rightShares(correct, levels, observed, predicted),
     ...quality(answered),
+    sensitivity: ready.sensitivity,
   };
 }
 

@@ -1,44 +1,26 @@
-import type { HumanData } from '../../data/types';
-import { leastSquares } from '../../stats/linear/leastSquares';
+import { dot, leastSquares } from '../../stats/linear/leastSquares';
 import { clusteredCombination, clusteredFit, type ClusteredFit } from '../../stats/linear/robust';
 import type { ChoiceScale, Contrast } from '../../study/types';
+import type { ShownAlternative } from '../conjoint/alternatives';
 import type { Design } from './design';
-import { asObserved, type Observed, type Sampling } from './estimate';
-import type { EffectRow } from './rows';
+import { asObserved, estimateOf, type Observed, type Sampling } from './estimate';
+import type { EffectEstimate } from '../types';
 
-/** The human choices of a conjoint: one row an alternative, on 0/1 terms for the levels of all attributes but their first. */
+/** The choices of a conjoint: one row an alternative, on 0/1 terms for the levels of all attributes but their first. */
 export interface ConjointModel {
-  readonly rows: readonly EffectRow[];
-  /** The levels of each row, in the order of the attributes. */
-  readonly levels: readonly (readonly string[])[];
+  readonly shown: readonly ShownAlternative[];
   /** What each term but the first, the constant, stands for. */
   readonly dummies: readonly { readonly attribute: string; readonly level: string }[];
   readonly model: ClusteredFit;
 }
 
-/** The model of a conjoint that all contrasts of its attributes share; undefined without choices. */
+/** The model of a conjoint that all contrasts of its attributes share; undefined without choices that count. */
 export function conjointModel(
-  human: HumanData,
-  outcome: string,
+  alternatives: readonly ShownAlternative[],
   { attributes }: ChoiceScale,
-  { weighted, clusterOf }: Sampling,
+  { weighted, clusterOf }: Pick<Sampling, 'weighted' | 'clusterOf'>,
 ): ConjointModel | undefined {
-  const shown = human.choices
-    .filter((choice) => choice.outcome === outcome && (!weighted || choice.person.weight > 0))
-    .flatMap(({ person: { id, weight, profile }, condition, alternatives }) =>
-      alternatives.map(({ levels, chosen }) => {
-        const row: EffectRow = {
-          person: id,
-          weight,
-          profile,
-          condition,
-          item: null,
-          value: Number(chosen),
-          mass: 1,
-        };
-        return { row, levels };
-      }),
-    );
+  const shown = weighted ? alternatives.filter(({ row }) => row.weight > 0) : alternatives;
   if (shown.length === 0) return undefined;
   const dummies = attributes.flatMap(({ id, levels }, place) =>
     levels.slice(1).map((level) => ({ attribute: id, level: level.id, place })),
@@ -52,12 +34,7 @@ export function conjointModel(
     values: rows.map(({ value }) => value),
     ...(weighted ? { weights: rows.map(({ weight }) => weight) } : {}),
   });
-  return {
-    rows,
-    levels: shown.map(({ levels }) => levels),
-    dummies,
-    model: clusteredFit(fit, rows.map(clusterOf)),
-  };
+  return { shown, dummies, model: clusteredFit(fit, rows.map(clusterOf)) };
 }
 
 /**
@@ -65,30 +42,50 @@ export function conjointModel(
  * difference of their coefficients. Undefined where one was never shown, or only together with another level.
  */
 export function amceOf(
-  { dummies, model }: ConjointModel,
+  conjoint: ConjointModel,
   attribute: string,
-  { treatment, control }: Contrast,
+  levels: Pick<Contrast, 'treatment' | 'control'>,
   cluster: string,
 ): Observed | undefined {
+  const found = clusteredCombination(conjoint.model, combinationOf(conjoint, attribute, levels));
+  return found && asObserved(found, cluster, [0, 1]);
+}
+
+/** The same of predictions: the estimate alone. */
+export function predictedAmce(
+  conjoint: ConjointModel,
+  attribute: string,
+  levels: Pick<Contrast, 'treatment' | 'control'>,
+): EffectEstimate | undefined {
+  const { fit } = conjoint.model;
+  const v = fit.inBasis(combinationOf(conjoint, attribute, levels));
+  return v && estimateOf(dot(v, fit.solution), null, null, [0, 1]);
+}
+
+function combinationOf(
+  { dummies }: ConjointModel,
+  attribute: string,
+  { treatment, control }: Pick<Contrast, 'treatment' | 'control'>,
+): readonly number[] {
   const coefficients = dummies.map((dummy) => {
     if (dummy.attribute !== attribute) return 0;
     return Number(dummy.level === treatment) - Number(dummy.level === control);
   });
-  const found = clusteredCombination(model, [0, ...coefficients]);
-  return found && asObserved(found, cluster, [0, 1]);
+  return [0, ...coefficients];
 }
 
 /** The arms of a contrast of an attribute; undefined where a level was never shown. */
 export function amceArms(
-  { rows, levels }: ConjointModel,
+  { shown }: ConjointModel,
   { attributes }: ChoiceScale,
   attribute: string,
   { treatment, control }: Contrast,
 ): Pick<Design, 'rows' | 'arms'> | undefined {
   const at = attributes.findIndex(({ id }) => id === attribute);
-  const arms = levels.map((own) => {
-    if (own[at] === treatment) return 'treatment';
-    return own[at] === control ? 'control' : undefined;
+  const arms = shown.map(({ levels }) => {
+    if (levels[at] === treatment) return 'treatment';
+    return levels[at] === control ? 'control' : undefined;
   });
+  const rows = shown.map(({ row }) => row);
   return arms.includes('treatment') && arms.includes('control') ? { rows, arms } : undefined;
 }

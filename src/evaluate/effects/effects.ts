@@ -1,3 +1,4 @@
+import { isParts } from '../../data/parts';
 import type { HumanData, Person } from '../../data/types';
 import type { AnswerRecord } from '../../simulate/types';
 import { variantOf } from '../../study/render';
@@ -6,9 +7,12 @@ import type { ChoiceScale, Contrast, Outcome, Study } from '../../study/types';
 import { levelsOf } from '../cell/levels';
 import { groupBy } from '../../util/group';
 import type { EffectEvaluation } from '../types';
-import { amceArms, amceOf, conjointModel, type ConjointModel } from './amce';
+import { humanAlternatives, predictedAlternatives } from '../conjoint/alternatives';
+import { amceArms, amceOf, conjointModel, predictedAmce, type ConjointModel } from './amce';
 import { contrasted, effectOf, samplingFor, type Contrasted } from './contrasted';
 import { designOf } from './design';
+import type { Sampling } from './estimate';
+import { observedOptionRows, predictedOptionRows } from './optionRows';
 import { observedRows, predictedRows, type RowsByCondition } from './rows';
 import { samplingOf } from './sampling';
 import { unsupportedOf } from './unsupported';
@@ -41,7 +45,7 @@ export function evaluateEffects(input: EffectsInput): Effects {
   const { study, human } = input;
   const known = new Map(study.outcomes.map((outcome) => [outcome.id, outcome]));
   const source = outcomeRows(input, known);
-  const conjoints = new Map<string, ConjointModel | undefined>();
+  const conjoints = conjointModels(input);
   const found = study.contrasts.flatMap((contrast): Contrasted[] => {
     const outcome = known.get(contrast.outcome);
     if (outcome === undefined) return [];
@@ -82,31 +86,57 @@ function unseen(found: readonly Contrasted[]): readonly string[] {
   );
   if (ids.length === 0) return [];
   const more = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
-  return [`No observed effect of ${ids.slice(0, 3).join(', ')}${more}: an arm has no human answers.`];
+  const why = 'an arm has no human answers, or they do not tell the levels apart';
+  return [`No observed effect of ${ids.slice(0, 3).join(', ')}${more}: ${why}.`];
 }
 
-/** The effect of an attribute on being chosen; all contrasts of a conjoint share one model. */
+/** The effect of an attribute on being chosen; all contrasts of a conjoint share one model a side. */
 function attributeEffect(
   { study, human }: EffectsInput,
   contrast: Contrast,
   outcome: Outcome,
   scale: ChoiceScale,
-  conjoints: Map<string, ConjointModel | undefined>,
+  models: ConjointModels,
 ): Contrasted {
-  const note = `evaluate/unsupported: No predicted effect of ${contrast.id}: conjoints are not simulated yet.`;
   const { of } = contrast;
-  if (human === undefined || of.kind !== 'attribute') {
-    const { effect, notes } = effectOf(contrast, outcome, human, { ...nothing, range: [0, 1] });
-    return { effect, notes: [...notes, note] };
-  }
-  const sampling = samplingFor(study, human, contrast);
-  const key = `${outcome.id}\n${sampling.weighted}`;
-  const model = conjoints.has(key) ? conjoints.get(key) : conjointModel(human, outcome.id, scale, sampling);
-  conjoints.set(key, model);
-  const arms = model && amceArms(model, scale, of.attribute, contrast);
-  const observed = model && arms && amceOf(model, of.attribute, contrast, sampling.cluster);
-  const { effect, notes } = effectOf(contrast, outcome, human, { observed, range: [0, 1], arms });
-  return { effect, notes: [...notes, note] };
+  const attribute = of.kind === 'attribute' ? of.attribute : '';
+  const sampling = human && samplingFor(study, human, contrast);
+  const seen = sampling && models.observed(outcome.id, scale, sampling);
+  const answered = models.predicted(outcome.id, scale, contrast.weighted);
+  const arms = seen && amceArms(seen, scale, attribute, contrast);
+  const observed = arms && amceOf(seen, attribute, contrast, sampling?.cluster ?? '');
+  const known = { observed, range: [0, 1] as const, arms };
+  const { effect, notes } = effectOf(contrast, outcome, human, known);
+  const shown = answered && amceArms(answered, scale, attribute, contrast) !== undefined;
+  const predicted = shown ? (predictedAmce(answered, attribute, contrast) ?? null) : null;
+  return { effect: { ...effect, predicted }, notes };
+}
+
+/** The models of the conjoints of a study, each fitted once. */
+interface ConjointModels {
+  observed(outcome: string, scale: ChoiceScale, sampling: Sampling): ConjointModel | undefined;
+  predicted(outcome: string, scale: ChoiceScale, weighted: boolean): ConjointModel | undefined;
+}
+
+function conjointModels({ human, records, people }: EffectsInput): ConjointModels {
+  const made = new Map<string, ConjointModel | undefined>();
+  const once = (key: string, make: () => ConjointModel | undefined): ConjointModel | undefined => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key);
+  };
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return {
+    observed: (outcome, scale, sampling) =>
+      once(`observed ${outcome} ${sampling.weighted}`, () =>
+        conjointModel(humanAlternatives(human, outcome), scale, sampling),
+      ),
+    predicted: (outcome, scale, weighted) =>
+      once(`predicted ${outcome} ${weighted}`, () => {
+        const own = records.filter((record) => record.outcome === outcome);
+        const shown = predictedAlternatives(own, scale, byId);
+        return conjointModel(shown, scale, { weighted, clusterOf: ({ person }) => person });
+      }),
+  };
 }
 
 /** The rows of each outcome and share, sorted out once. */
@@ -133,10 +163,17 @@ function outcomeRows(
   };
   return {
     observed: (contrast) =>
-      human && once(observed, contrast, (outcome) => observedRows(human, outcome, contrast.share)),
+      human &&
+      once(observed, contrast, (outcome) =>
+        isParts(outcome.scale)
+          ? observedOptionRows(human, outcome, contrast.share)
+          : observedRows(human, outcome, contrast.share),
+      ),
     predicted: (contrast) =>
       once(predicted, contrast, (outcome) =>
-        predictedRows(recordsOf(outcome), outcome, contrast.share, byId),
+        isParts(outcome.scale)
+          ? predictedOptionRows(recordsOf(outcome), outcome, contrast.share, byId)
+          : predictedRows(recordsOf(outcome), outcome, contrast.share, byId),
       ),
   };
 }

@@ -35,7 +35,7 @@ export function observedRows(human: HumanData, outcome: Outcome, share: Share): 
     const code = scoredAnswer(row, outcome.id);
     const scale = scaleOf(condition);
     if (code === undefined || scale === undefined || !isSubstantive(scale, code)) return [];
-    return [{ ...personOf(person), condition, item, value: valueOf(code, share), mass: 1 }];
+    return [rowOf(person, condition, item, valueOf(code, share), 1)];
   });
   return groupBy(rows, ({ condition }) => condition);
 }
@@ -54,13 +54,11 @@ export function predictedRows(
   const rows = records.flatMap(({ person: id, condition, item, result, outcome: of }): EffectRow[] => {
     const scale = of === outcome.id ? scaleOf(condition) : undefined;
     if (scale === undefined || result.kind !== 'answer') return [];
-    const person = personOf(people.get(id) ?? { id, weight: 1, profile: [] });
+    const person = people.get(id) ?? { id, weight: 1, profile: [] };
     const { code, probabilities } = result;
     const expected = probabilities && expectation(codesOf(scale), probabilities, share);
-    if (expected !== undefined) return [{ ...person, condition, item, ...expected }];
-    return isSubstantive(scale, code)
-      ? [{ ...person, condition, item, value: valueOf(code, share), mass: 1 }]
-      : [];
+    if (expected !== undefined) return [rowOf(person, condition, item, expected.value, expected.mass)];
+    return isSubstantive(scale, code) ? [rowOf(person, condition, item, valueOf(code, share), 1)] : [];
   });
   return groupBy(rows, ({ condition }) => condition);
 }
@@ -76,8 +74,14 @@ function scales(outcome: Outcome): (condition: string) => SingleScale | undefine
   return (condition) => byCondition.get(condition);
 }
 
-function personOf({ id, weight, profile }: Person): Pick<EffectRow, 'person' | 'weight' | 'profile'> {
-  return { person: id, weight, profile };
+function rowOf(
+  { id, weight, profile }: Person,
+  condition: string,
+  item: string | null,
+  value: number,
+  mass: number,
+): EffectRow {
+  return { person: id, condition, item, value, weight, mass, profile };
 }
 
 function valueOf(code: number, share: Share): number {

@@ -1,3 +1,4 @@
+import { isParts } from '../../data/parts';
 import { scoredScale } from '../../study/scales';
 import type { Contrast, Scale } from '../../study/types';
 
@@ -12,6 +13,10 @@ export function unsupportedOf(
     if (share.length > 0 || items !== undefined || adjust.length > 0)
       return said('an attribute is contrasted without `share`, `items` and `adjust`.');
     return undefined;
+  }
+  if (isParts(scale)) {
+    if (share.length > 0) return undefined;
+    return said(`${outcome} is answered on several options; name those that are compared with \`share\`.`);
   }
   const scored = scoredScale(scale);
   if (scored === undefined)

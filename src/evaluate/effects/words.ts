@@ -10,7 +10,7 @@ export function formOf(contrast: Contrast, outcome: Outcome | undefined, weighte
   if (of.kind === 'attribute') parts.push(`${of.attribute}, AMCE`);
   if (share.length > 0) {
     const names = share.map((code) => (outcome && labelOf(outcome.scale, code)) ?? String(code));
-    parts.push(`share answering ${names.join(' or ')}`);
+    parts.push(`${shareWords(outcome)} ${names.join(' or ')}`);
   }
   if (items !== undefined) {
     const minus = items.minus === undefined ? '' : ` − ${sayItems(items.minus)}`;
@@ -19,6 +19,19 @@ export function formOf(contrast: Contrast, outcome: Outcome | undefined, weighte
   if (adjust.length > 0) parts.push(`adjusted for ${adjust.join(', ')}`);
   if (weightedData && !weighted) parts.push('unweighted');
   return parts.join('; ');
+}
+
+function shareWords(outcome: Outcome | undefined): string {
+  switch (outcome?.scale.type) {
+    case 'multiselect':
+      return 'share choosing';
+    case 'rank':
+      return 'share ranking first';
+    case 'allocate':
+      return 'share given to';
+    default:
+      return 'share answering';
+  }
 }
 
 function sayItems(selection: ItemSelection): string {

@@ -3,6 +3,8 @@ import type { Dispatcher } from 'undici';
 import { requireKey } from '../../app/runs/openModel';
 import type { Approvals, ModelDescription, ModelProbe, ModelProvider } from '../../app/services';
 import { defaultModel, modelFile } from '../../engine/embedded/defaultModel';
+import { editorModel, placeOfEditorModel } from '../../engine/editor/model';
+import type { EditorModels } from '../../simulate/ports';
 import { embeddedModel } from '../../engine/embedded/model';
 import { embeddedStatus } from '../../engine/embedded/store';
 import { addressOf } from '../../engine/http/address';
@@ -14,6 +16,7 @@ import { asVignetteError } from '../../util/errors';
 import type { ModelEntry } from '../../workspace/types';
 import { keyFor, type KeySource } from './keys';
 import { nodeFiles, slashes } from '../nodeFiles';
+import { modelForLocal, probeEditor } from './editor';
 import { probeEndpoint } from './probe';
 
 type OpenaiEntry = Extract<ModelEntry, { kind: 'openai' }>;
@@ -25,6 +28,8 @@ export interface ProviderDeps {
   readonly keys: KeySource;
   /** Whether servers of this machine are looked for. */
   readonly lookForServers: boolean;
+  /** Undefined: there is no editor. */
+  readonly editor: EditorModels | undefined;
   /** Undefined: connections of this machine. */
   readonly dispatcher: Dispatcher | undefined;
 }
@@ -37,6 +42,8 @@ export function modelProvider(deps: ProviderDeps): ModelProvider {
     open: async (entry, { root, signal, onProgress }) => {
       if (entry.kind === 'embedded')
         return embeddedModel(entry, { home: deps.storage, root, threads: undefined, signal, onProgress });
+      if (entry.kind === 'editor')
+        return editorModel(entry, { editor: deps.editor, clock: deps.clock, signal });
       requireKey(await describe(entry));
       return openaiModel(entry, {
         key: await keyOf(entry, deps),
@@ -47,12 +54,14 @@ export function modelProvider(deps: ProviderDeps): ModelProvider {
     identify: (entry) => Promise.resolve(identityOf(entry)),
     localServer: (signal) =>
       deps.lookForServers ? findLocalServer(fetch, signal) : Promise.resolve(undefined),
+    editorModel: (signal) => modelForLocal(deps.editor, signal),
     probe: async (entry, { root, signal }) => {
       const description = await describe(entry).catch((error: unknown) => unresolved(entry, error));
       if ('problem' in description) return description;
       try {
-        return entry.kind === 'embedded'
-          ? await probeEmbedded(entry, description, root, deps.storage)
+        if (entry.kind === 'embedded') return await probeEmbedded(entry, description, root, deps.storage);
+        return entry.kind === 'editor'
+          ? await probeEditor(entry, description, deps.editor, signal)
           : await probeEndpoint(
               entry,
               description,
@@ -66,7 +75,8 @@ export function modelProvider(deps: ProviderDeps): ModelProvider {
   };
 }
 
-async function describeEntry(entry: ModelEntry, deps: ProviderDeps): Promise<ModelDescription> {
+/** What an entry resolves to. */
+export async function describeEntry(entry: ModelEntry, deps: ProviderDeps): Promise<ModelDescription> {
   const { name, demonstration } = entry;
   if (entry.kind === 'embedded')
     return {
@@ -77,6 +87,17 @@ async function describeEntry(entry: ModelEntry, deps: ProviderDeps): Promise<Mod
       keyEnv: null,
       key: 'none-needed',
       local: true,
+      demonstration,
+    };
+  if (entry.kind === 'editor')
+    return {
+      name,
+      engine: 'editor',
+      where: [placeOfEditorModel(entry.model)],
+      model: entry.model ?? '',
+      keyEnv: null,
+      key: 'none-needed',
+      local: false,
       demonstration,
     };
   const where = originsOf(entry);
@@ -93,7 +114,8 @@ async function describeEntry(entry: ModelEntry, deps: ProviderDeps): Promise<Mod
   };
 }
 
-async function keyOf(entry: OpenaiEntry, deps: ProviderDeps): Promise<string | undefined> {
+/** The key, where it may go to the entry's hosts. */
+export async function keyOf(entry: OpenaiEntry, deps: ProviderDeps): Promise<string | undefined> {
   const found = await keyFor(entry.keyEnv, originsOf(entry), deps.keys, deps.approvals);
   return found.state === 'ready' ? found.key : undefined;
 }
@@ -110,7 +132,7 @@ function identityOf(entry: ModelEntry): ModelIdentity | undefined {
     const where = [...originsOf(entry)].sort().join(' ');
     return { name, engine: 'openai', model: entry.model, where, demonstration };
   }
-  if (entry.file !== undefined || entry.lora !== undefined) return undefined;
+  if (entry.kind === 'editor' || entry.file !== undefined || entry.lora !== undefined) return undefined;
   const { file, sha256 } = defaultModel;
   return { name, engine: 'embedded', model: file, where: sha256, demonstration: true };
 }
@@ -139,7 +161,7 @@ function unresolved(entry: ModelEntry, error: unknown): ModelProbe {
     name: entry.name,
     engine: entry.kind,
     where: [],
-    model: entry.kind === 'openai' ? entry.model : (entry.file ?? defaultModel.name),
+    model: entry.kind === 'embedded' ? (entry.file ?? defaultModel.name) : (entry.model ?? ''),
     keyEnv: entry.kind === 'openai' ? (entry.keyEnv ?? null) : null,
     key: 'none-needed',
     local: false,

@@ -25,16 +25,13 @@ export function keyProposals(place: Place, environment: Environment): readonly P
 function mapKeys(shape: Shape, place: Place): readonly Proposal[] {
   const node = nodeAtPath(place.root, place.path);
   const keys = keysOf(shape, node);
-  const supported = keys.filter(({ unsupported, shape: { kind } }) => !unsupported && kind !== 'anything');
-  return [...supported.filter((key) => key.required), ...supported.filter((key) => !key.required)].map(
-    (key) => ({
-      label: key.name,
-      kind: 'key',
-      detail: key.required ? 'required' : '',
-      documentation: markdownOf(key),
-      ...withValue(key.name, key.shape, place),
-    }),
-  );
+  return [...keys.filter((key) => key.required), ...keys.filter((key) => !key.required)].map((key) => ({
+    label: key.name,
+    kind: 'key',
+    detail: key.required ? 'required' : '',
+    documentation: markdownOf(key),
+    ...withValue(key.name, key.shape, place),
+  }));
 }
 
 /** Keys that the writer chooses, where there is something to choose from. */

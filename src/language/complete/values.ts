@@ -22,9 +22,12 @@ export function valueProposals(place: Place, environment: Environment): readonly
 function proposalsFor(shape: Shape, place: Place, environment: Environment): readonly Proposal[] {
   switch (shape.kind) {
     case 'choice':
-      return shape.values
-        .filter(({ unsupported }) => !unsupported)
-        .map(({ value, help }) => ({ label: value, kind: 'value', insert: value, detail: help }));
+      return shape.values.map(({ value, help }) => ({
+        label: value,
+        kind: 'value',
+        insert: value,
+        detail: help,
+      }));
     case 'boolean':
       return ['true', 'false'].map((value) => ({ label: value, kind: 'value', insert: value }));
     case 'version':

@@ -39,13 +39,21 @@ function answeredPeople(
   const places = new Map(people.map((person, place) => [person, place]));
   const wanted = new Set(cells.map(keyOf));
   const answered = new Map<string, Set<number>>();
-  for (const { person, condition, item, answers } of human.rows) {
+  for (const { person, condition, item, answers, parts, texts } of human.rows) {
     const place = places.get(person);
-    for (const outcome of answers.keys()) {
+    for (const outcome of [...answers.keys(), ...parts.keys(), ...texts.keys()]) {
       const key = cellKey({ condition, outcome, item });
       if (!wanted.has(key)) continue;
       const own = answered.get(key) ?? new Set<number>();
       answered.set(key, own);
+      if (place !== undefined) own.add(place);
+    }
+  }
+  for (const { person, condition, outcome } of human.choices) {
+    const place = places.get(person);
+    for (const cell of cells.filter((its) => its.outcome.id === outcome && its.condition === condition)) {
+      const own = answered.get(keyOf(cell)) ?? new Set<number>();
+      answered.set(keyOf(cell), own);
       if (place !== undefined) own.add(place);
     }
   }

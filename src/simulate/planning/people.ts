@@ -19,9 +19,16 @@ export function peopleOf(everyone: readonly Person[], settings: RunSettings): re
       profile: [],
     }));
   if (wanted === undefined || wanted >= everyone.length) return everyone;
-  const ranked = everyone
-    .map((person, place) => ({ place, u: uniformOf('sample', settings.seed, person.id) }))
-    .sort((a, b) => a.u - b.u || a.place - b.place);
-  const chosen = ranked.slice(0, wanted).sort((a, b) => a.place - b.place);
-  return chosen.flatMap(({ place }) => everyone[place] ?? []);
+  const chosen = samplingOrder(everyone, settings.seed)
+    .slice(0, wanted)
+    .sort((a, b) => a - b);
+  return chosen.flatMap((place) => everyone[place] ?? []);
+}
+
+/** Places in `people` in the order in which they come into a sample. */
+export function samplingOrder(people: readonly Person[], seed: number): readonly number[] {
+  return people
+    .map(({ id }, place) => ({ place, u: uniformOf('sample', seed, id) }))
+    .sort((a, b) => a.u - b.u || a.place - b.place)
+    .map(({ place }) => place);
 }

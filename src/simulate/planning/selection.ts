@@ -1,7 +1,6 @@
 import type { Outcome, Study } from '../../study/types';
 import { VignetteError } from '../../util/errors';
 import type { RunSettings } from '../types';
-import { requireAnswerable } from './supported';
 
 export interface CellName {
   readonly condition: string;
@@ -13,7 +12,7 @@ export interface CellName {
 /**
  * The cells that a run asks about: outcomes in file order, each in the conditions that ask it, and there of each item.
  * Conditions that are not to be simulated have none.
- * @throws VignetteError `reference/unknown`, `plan/not-simulated`, `plan/empty`, `scale/unsupported`.
+ * @throws VignetteError `reference/unknown`, `plan/not-simulated`, `plan/empty`.
  */
 export function selectedCells(study: Study, settings: RunSettings): readonly CellName[] {
   const conditions = study.conditions.filter(({ simulated }) => simulated).map(({ id }) => id);
@@ -31,7 +30,6 @@ export function selectedCells(study: Study, settings: RunSettings): readonly Cel
         .flatMap((condition) => shown.map((item) => ({ condition, outcome, item }))),
     );
   if (cells.length === 0) throw nothingAsked();
-  requireAnswerable([...new Set(cells.map(({ outcome }) => outcome))], study.outcomes);
   return cells;
 }
 

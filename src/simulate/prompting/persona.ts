@@ -1,6 +1,8 @@
 import type { Person, ProfileEntry } from '../../data/types';
 import type { Subject } from '../strategies/types';
-import type { PromptTemplates } from '../types';
+import type { PersonaSelection } from '../../study/types';
+import { VignetteError } from '../../util/errors';
+import type { PromptTemplates, RunSettings } from '../types';
 
 /** The order in which SocSci210 lists what it knows of a person. */
 const socratesOrder = [
@@ -22,10 +24,52 @@ const socratesOrder = [
   'phone_service',
 ];
 
-/** What the messages may say of a person: of a subject only its fields. */
-export function shownProfile({ profile }: Person, subject: Subject | undefined): readonly ProfileEntry[] {
-  if (subject === undefined) return profile;
-  return profile.filter(({ column, field }) => isNamed(subject.fields, column, field));
+/** Views that are no demographics. */
+const views = ['party_id', 'ideology'];
+
+/** What the messages may say of a person: of a subject only its fields, else what is selected. */
+export function shownProfile(
+  { profile }: Person,
+  selection: PersonaSelection,
+  subject: Subject | undefined,
+): readonly ProfileEntry[] {
+  if (subject !== undefined) return profile.filter((entry) => isNamed(subject.fields, entry));
+  switch (selection.kind) {
+    case 'full':
+      return profile;
+    case 'none':
+      return [];
+    case 'demographics':
+      return profile.filter(
+        ({ field }) => socratesOrder.includes(field ?? '') && !views.includes(field ?? ''),
+      );
+    case 'only':
+      return profile.filter((entry) => isNamed(selection.fields, entry));
+    case 'without':
+      return profile.filter((entry) => !isNamed(selection.fields, entry));
+  }
+}
+
+/**
+ * A selection names what the people have.
+ * @throws VignetteError `reference/unknown`.
+ */
+export function requirePersona({ persona }: Pick<RunSettings, 'persona'>, people: readonly Person[]): void {
+  if (persona.kind !== 'only' && persona.kind !== 'without') return;
+  const known = new Set(
+    people.flatMap(({ profile }) => profile.flatMap(({ column, field }) => [column, field])),
+  );
+  const unknown = persona.fields.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  const columns = [
+    ...new Set(people.flatMap(({ profile }) => profile.map(({ field, column }) => field ?? column))),
+  ];
+  throw new VignetteError({
+    code: 'reference/unknown',
+    message: `Nobody has a profile field "${unknown}".`,
+    help: columns.length === 0 ? 'The people have no profile at all.' : `There are ${columns.join(', ')}.`,
+    audience: 'usage',
+  });
 }
 
 /** One line an entry, in the order of the set of templates. */
@@ -37,7 +81,7 @@ export function personaLines(
   return entries.map(({ label, value }) => `- ${oneLine(label)}: ${oneLine(value)}`);
 }
 
-function isNamed(names: readonly string[], column: string, field: string | undefined): boolean {
+function isNamed(names: readonly string[], { column, field }: ProfileEntry): boolean {
   return names.includes(column) || (field !== undefined && names.includes(field));
 }
 

@@ -1,9 +1,10 @@
+import { hashParts } from '../../util/hash';
 import { cacheKey } from '../cacheKey';
 import { promptWriter, promptHash } from '../messages';
 import type { Likeness } from '../planning/likeness';
 import type { Plan } from '../plan';
 import type { ModelStrategy } from '../strategies';
-import type { Message, ModelCall, ModelIdentity, Task } from '../types';
+import type { AnswerResult, Message, ModelCall, ModelIdentity, Task } from '../types';
 
 /** A task in words. */
 export interface Question {
@@ -16,6 +17,8 @@ export interface Question {
   readonly prompt: string;
   /** The first attempt (0) or a retry. */
   attempt(nth: number): Attempt;
+  /** The coder's question about an answer; undefined where the strategy codes none. No two tasks share its reply. */
+  coding(result: AnswerResult, nth: number): Attempt | undefined;
 }
 
 export interface Attempt {
@@ -41,6 +44,19 @@ export function questionWriter(
       const call = strategy.call({ task, messages, persona, replicate, attempt: nth });
       return { call, key: cacheKey(identity, call, draw, prompt) };
     };
-    return { task, likeness, messages, shown, prompt, attempt: (nth) => (made[nth] ??= attempt(nth)) };
+    const coding = (result: AnswerResult, nth: number): Attempt | undefined => {
+      const call = strategy.coding?.({ task, messages, persona, replicate, attempt: nth }, result);
+      const asked = call && hashParts([prompt, promptHash(call.messages)]);
+      return call && { call, key: cacheKey(identity, call, draw, asked) };
+    };
+    return {
+      task,
+      likeness,
+      messages,
+      shown,
+      prompt,
+      attempt: (nth) => (made[nth] ??= attempt(nth)),
+      coding,
+    };
   };
 }

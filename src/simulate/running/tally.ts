@@ -3,6 +3,7 @@ import type { Price } from '../../study/types';
 import type { AnswerRecord, Model, Usage } from '../types';
 import { plusUsage, usdFor } from '../prices/cost';
 import { noUsage } from './answered';
+import { requestsOf } from './sampling/conversation';
 
 /** How a task came by its reply. */
 export type Source = 'asked' | 'merged' | 'cached' | 'host';
@@ -45,7 +46,7 @@ export function makeTally(total: number, model: Model | undefined, clock: Clock)
       sum.cached += source === 'cached' ? 1 : 0;
       sum.merged += source === 'merged' ? 1 : 0;
       sum.retried += source === 'asked' ? record.retries : 0;
-      sum.requests += source === 'asked' ? 1 + record.retries : 0;
+      sum.requests += source === 'asked' ? requestsOf(record) : 0;
       usage = plusUsage(usage, record.usage);
       asked += source === 'cached' ? 0 : 1;
     },

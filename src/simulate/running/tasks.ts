@@ -1,15 +1,15 @@
 import { VignetteError } from '../../util/errors';
-import type { Likeness } from '../planning/likeness';
 import type { Plan } from '../plan';
 import { plusUsage } from '../prices/cost';
 import type { RunPorts } from '../ports';
 import type { HostStrategy } from '../strategies';
-import type { AnswerRecord, Task } from '../types';
-import { aboutTask, noUsage, type Prepared } from './answered';
+import type { AnswerRecord, Model, Task } from '../types';
+import { noUsage, recordOf, type Prepared } from './answered';
 import { mergedTasks } from './merged';
 import { questionWriter } from './question';
-import { requester } from './requests';
-import { sampledTasks } from './sampled';
+import { requester, type RequestMaker } from './requests';
+import { requestsOf } from './sampling/conversation';
+import { sampledTasks } from './sampling/sampled';
 import { makeSpending, type Spending } from './spending';
 import type { Source } from './tally';
 
@@ -22,31 +22,32 @@ export interface Tasks {
 
 /**
  * @param before what earlier processes of this run left, with how each came by its reply.
- * @throws VignetteError `run/no-model` for a strategy that needs one, `budget/no-price`.
+ * @throws VignetteError `run/no-model` for a strategy that needs one, `model/no-logprobs`, `budget/no-price`.
  */
 export function tasksOf(
   plan: Plan,
-  ports: RunPorts,
+  ports: Pick<RunPorts, 'model' | 'cache' | 'clock' | 'budget'>,
   force: AbortSignal,
   before: readonly { readonly record: AnswerRecord; readonly source: Source }[],
+  makeRequest: RequestMaker = requester,
 ): Tasks {
   const { strategy } = plan;
   if (strategy.kind === 'host') return { prepare: (task) => hostAnswer(strategy, task), spending: undefined };
   const { model, cache, clock } = ports;
   if (model === undefined) throw noModel(strategy.name);
+  if (strategy.needsLogprobs && !model.capabilities.logprobs) throw noLogprobs(model, strategy.name);
   const asked = before.filter(({ source }) => source === 'asked').map(({ record }) => record);
   const spending = makeSpending(ports.budget, model, {
-    requests: asked.reduce((sum, { retries }) => sum + 1 + retries, 0),
+    requests: asked.reduce((sum, record) => sum + requestsOf(record), 0),
     usage: before.reduce((sum, { record }) => plusUsage(sum, record.usage), noUsage),
   });
-  const callOf = (task: Task): Likeness['call'] => plan.likeness(task.index).call;
   const parts = {
     strategy,
     cache,
     clock,
     spending,
-    callOf,
-    request: requester(model, cache, spending, force),
+    likenessOf: (task: Task) => plan.likeness(task.index),
+    request: makeRequest(model, cache, spending, force),
     questionOf: questionWriter(plan, strategy, model.identity),
   };
   const paid = new Set(asked.map(({ index }) => plan.likeness(index).call));
@@ -54,8 +55,7 @@ export function tasksOf(
 }
 
 function hostAnswer(strategy: HostStrategy, task: Task): Prepared {
-  const record: AnswerRecord = {
-    ...aboutTask(task),
+  const record = recordOf(task, {
     result: strategy.answer(task),
     raw: undefined,
     prompt: '',
@@ -63,7 +63,7 @@ function hostAnswer(strategy: HostStrategy, task: Task): Prepared {
     ms: 0,
     cached: false,
     retries: 0,
-  };
+  });
   return { kind: 'known', answered: { record, source: 'host', messages: [] } };
 }
 
@@ -73,5 +73,14 @@ function noModel(strategy: string): VignetteError {
     message: `The strategy ${strategy} needs a model, and there is none.`,
     help: 'Choose a model, or the strategy baseline.',
     audience: 'usage',
+  });
+}
+
+function noLogprobs({ identity }: Model, strategy: string): VignetteError {
+  return new VignetteError({
+    code: 'model/no-logprobs',
+    message: `The strategy ${strategy} reads probabilities of tokens, and ${identity.name} gives none.`,
+    help: 'Use the strategy verbalize, direct or reason, or a model whose endpoint gives logprobs.',
+    audience: 'endpoint',
   });
 }

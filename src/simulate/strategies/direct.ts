@@ -1,15 +1,14 @@
 import { callSeed } from '../draw';
 import { parseAnswer } from '../parsing';
-import type { RunSettings } from '../types';
+import { failure } from '../parsing/failure';
+import type { AnswerResult, ModelReply, RunSettings, Task } from '../types';
+import { numberRoom, replyRoom } from './room';
 import type { ModelStrategy } from './types';
-
-/** Room for a number and for the beginning of a sentence that says why there is none. */
-const maxTokens = 16;
 
 /** Nucleus at which the models tuned on SocSci210 were published; 1 is off. */
 const socratesTopP = 0.9;
 
-/** One sampled reply a respondent, which must be a bare number of the scale. */
+/** One sampled reply a respondent, which must be in exactly the form that the scale asks for. */
 export function direct(settings: RunSettings): ModelStrategy {
   const topP = settings.prompts.name === 'socrates' ? socratesTopP : 1;
   return {
@@ -17,7 +16,7 @@ export function direct(settings: RunSettings): ModelStrategy {
     name: 'direct',
     merges: false,
     retries: 3,
-    maxTokens,
+    maxTokens: numberRoom,
     requireScale: () => undefined,
     call: ({ task, messages, persona, replicate, attempt }) => ({
       kind: 'text',
@@ -27,10 +26,18 @@ export function direct(settings: RunSettings): ModelStrategy {
         topK: 0,
         topP,
         minP: 0,
-        maxTokens,
+        maxTokens: replyRoom(task.scale),
         seed: callSeed(settings.seed, task, { persona, replicate }, attempt),
       },
     }),
-    answer: (reply, { scale, order }) => parseAnswer(reply.kind === 'text' ? reply.text : '', scale, order),
+    answer: read,
   };
+}
+
+/** Words that filled all the room that they had were cut off, and are not what the model answered. */
+function read(reply: ModelReply, { scale, order }: Task): AnswerResult {
+  if (reply.kind !== 'text') return failure('empty', '');
+  const { text, usage } = reply;
+  const full = scale.type === 'text' && usage.estimated !== true && usage.out >= replyRoom(scale);
+  return full ? failure('malformed', text) : parseAnswer(text, scale, order);
 }

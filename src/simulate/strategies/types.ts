@@ -25,7 +25,7 @@ export interface Subject {
   /** Columns or fields of the profile that the messages show; nothing else of the person. Empty: nobody in particular. */
   readonly fields: readonly string[];
   /** The templates that speak of these people; parts that a user wrote stay. */
-  templates(templates: PromptTemplates): PromptTemplates;
+  readonly templates: (templates: PromptTemplates) => PromptTemplates;
 }
 
 /** A strategy that asks a model: a task becomes a call, a reply becomes an answer. */
@@ -46,11 +46,13 @@ export interface ModelStrategy {
   coding?(request: CallRequest, result: AnswerResult): ModelCall | undefined;
   /** The answer in the reply to the second call. */
   coded?(reply: ModelReply, task: Task, result: AnswerResult): AnswerResult;
+  /** Reads the probabilities of tokens, which not every engine gives. */
+  readonly needsLogprobs?: true;
   /** Equal messages have equal replies: they are asked once, and each respondent draws from the reply. */
   readonly merges: boolean;
   /** How often an unusable reply is asked again. */
   readonly retries: number;
-  /** Most tokens that a reply may have. */
+  /** Most tokens that a reply may have, on a scale that is answered with one number. */
   readonly maxTokens: number;
   /** @throws VignetteError `strategy/levels` for a scale that it cannot ask about. */
   requireScale(scale: Scale, outcome: string): void;

@@ -7,7 +7,7 @@ import { cumulativeDifference } from './cumulative';
  * @throws VignetteError `stats/length-mismatch` and those of `checkedWeights`.
  */
 export function totalVariation(human: readonly number[], model: readonly number[]): number {
-  const [p, q] = pair(human, model);
+  const [p, q] = bothShares(human, model);
   return p.reduce((sum, share, level) => sum + Math.abs(share - (q[level] ?? 0)), 0) / 2;
 }
 
@@ -16,7 +16,7 @@ export function totalVariation(human: readonly number[], model: readonly number[
  * @throws VignetteError `stats/length-mismatch` and those of `checkedWeights`.
  */
 export function jensenShannonBits(human: readonly number[], model: readonly number[]): number {
-  const [p, q] = pair(human, model);
+  const [p, q] = bothShares(human, model);
   let sum = 0;
   for (const [level, share] of p.entries()) {
     const other = q[level] ?? 0;
@@ -47,12 +47,19 @@ export function entropyBits(shares: readonly number[]): number {
 
 /** Entropy of the model over that of the humans; null when all humans gave the same answer. */
 export function entropyRatio(human: readonly number[], model: readonly number[]): number | null {
-  const [p, q] = pair(human, model);
+  const [p, q] = bothShares(human, model);
   const reference = entropyBits(p);
   return reference > 0 ? entropyBits(q) / reference : null;
 }
 
-function pair(human: readonly number[], model: readonly number[]): readonly [number[], number[]] {
+/**
+ * Both distributions with sums of 1.
+ * @throws VignetteError `stats/length-mismatch` and those of `checkedWeights`.
+ */
+export function bothShares(
+  human: readonly number[],
+  model: readonly number[],
+): readonly [number[], number[]] {
   if (human.length !== model.length) {
     throw statsError('length-mismatch', `There are ${human.length} levels here and ${model.length} there.`);
   }

@@ -1,3 +1,4 @@
+import { statsError } from '../errors';
 import { logBeta } from './gamma';
 
 /**
@@ -34,4 +35,23 @@ function betaFraction(x: number, complement: number, a: number, b: number): numb
 
 function guarded(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value;
+}
+
+/**
+ * The x with I_x(a, b) = p, by bisection, to a relative 1e-15.
+ * @param p between 0 and 1. @param a and @param b above 0.
+ * @throws VignetteError `stats/out-of-range`.
+ */
+export function betaQuantile(p: number, a: number, b: number): number {
+  if (!(p > 0 && p < 1 && a > 0 && b > 0))
+    throw statsError('out-of-range', `No beta distribution of ${a} and ${b} has a quantile at ${p}.`);
+  let low = 0;
+  let high = 1;
+  while (high - low > 1e-15 * high) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (incompleteBeta(middle, 1 - middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }

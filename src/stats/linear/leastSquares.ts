@@ -25,7 +25,8 @@ export interface Fit {
 
 /**
  * (Weighted) least squares of the values on the terms, by Cholesky's factor of the cross products: with A = L Lᵀ each row x
- * becomes z = L⁻¹ x, so that Σ z zᵀ = I and a sum c′β is (L⁻¹c)′ Σ z y. Terms that are combinations of earlier ones are left out.
+ * becomes z = L⁻¹ x, so that Σ z zᵀ = I and a sum c′β is (L⁻¹c)′ Σ z y. Terms that are combinations of earlier ones are left out;
+ * c′β is determined where c gives each of them what it gives those earlier ones together (c in the row space; Searle 1971).
  * @throws VignetteError `stats/empty`, `stats/length-mismatch`, `stats/non-finite-value`.
  */
 export function leastSquares({ terms, values, weights }: LinearData): Fit {
@@ -37,7 +38,15 @@ export function leastSquares({ terms, values, weights }: LinearData): Fit {
     throw statsError('non-finite-value', 'A term or value is not a finite number.');
   }
   const roots = values.map((_, row) => Math.sqrt(weights?.[row] ?? 1));
-  const { lower, kept } = choleskyFactor(crossProducts(terms, roots));
+  const products = crossProducts(terms, roots);
+  const { lower, kept } = choleskyFactor(products);
+  const inKept = (of: readonly number[]) =>
+    forward(
+      lower,
+      kept.map((place) => of[place] ?? 0),
+    );
+  // The terms that are left out, in the basis of those that are kept.
+  const left = products.flatMap((own, place) => (kept.includes(place) ? [] : [{ place, own: inKept(own) }]));
   const scores = terms.map((row, index) =>
     forward(
       lower,
@@ -54,13 +63,13 @@ export function leastSquares({ terms, values, weights }: LinearData): Fit {
     residuals: scores.map((z, row) => (answers[row] ?? 0) - dot(z, solution)),
     rank: kept.length,
     inBasis: (coefficients) => {
-      const lost = coefficients.some((value, place) => value !== 0 && !kept.includes(place));
-      return lost
-        ? undefined
-        : forward(
-            lower,
-            kept.map((place) => coefficients[place] ?? 0),
-          );
+      const v = inKept(coefficients);
+      const determined = left.every(({ place, own }) => {
+        const implied = dot(own, v);
+        const size = Math.sqrt(dot(own, own) * dot(v, v));
+        return Math.abs((coefficients[place] ?? 0) - implied) <= 1e-9 * (1 + size);
+      });
+      return determined ? v : undefined;
     },
   };
 }

@@ -63,11 +63,11 @@ export const shapeCatalogue = {
     help: 'Write `vignette: 1`, or install the version of Vignette that reads the file.',
   },
   'study/unsupported': {
-    severity: 'error',
-    title: 'Part of the format that this version cannot simulate',
+    severity: 'hint',
+    title: 'Part of the format that this version cannot score',
     explanation:
-      'The key or value belongs to the format, but this version cannot simulate or score it. Where a run would have to leave it out, it is an error. What is read and checked already is a hint: it may stay, and the run or the evaluation that needs it ends with an error that says so.',
-    help: 'Leave it out, or use a newer version of Vignette.',
+      'The key or value belongs to the format and is read and checked, but this version cannot score it yet. It may stay: the evaluation that needs it says so, and nothing leaves it out in silence.',
+    help: 'Leave it as it is, or use a newer version of Vignette.',
   },
   'study/limit': {
     severity: 'error',

@@ -46,7 +46,7 @@ const PLACES: Partial<Record<ReferenceKind, readonly string[]>> = {
   attributeLevel: ['outcomes', 'scales'],
   score: ['scores'],
   contrast: ['contrasts', 'conditions', 'outcomes'],
-  profileName: ['respondents'],
+  profileName: ['respondents', 'panel'],
 };
 
 /** The top-level keys under which names of a kind are given; empty for names from elsewhere. */
@@ -136,9 +136,9 @@ export function namesOf(
     case 'profileField':
       return profileFields.map(({ id }) => id);
     case 'profileName':
-      return itemsOf(at(at(root, 'respondents'), 'profile')).flatMap((entry) =>
-        [textOf(at(entry, 'field')) ?? [], textOf(at(entry, 'column')) ?? []].flat(),
-      );
+      return [
+        ...new Set([...profileOf(root, 'respondents'), ...(also.includes('panel') ? panelNames(root) : [])]),
+      ];
     case 'condition':
       return conditionIds(root);
     case 'outcome':
@@ -160,6 +160,16 @@ export function namesOf(
       return at(root, section) === undefined ? [] : keysAt(root, [section]);
     }
   }
+}
+
+function profileOf(root: YamlNode, section: 'respondents' | 'panel'): readonly string[] {
+  return itemsOf(at(at(root, section), 'profile')).flatMap((entry) =>
+    [textOf(at(entry, 'field')) ?? [], textOf(at(entry, 'column')) ?? []].flat(),
+  );
+}
+
+function panelNames(root: YamlNode): readonly string[] {
+  return [...profileOf(root, 'panel'), ...entriesOf(at(at(root, 'panel'), 'margins')).map(({ key }) => key)];
 }
 
 function keysAt(root: YamlNode, path: Path): readonly string[] | undefined {

@@ -73,7 +73,7 @@ export function partsOf(root: YamlNode): readonly Part[] {
 }
 
 const SHAPES: ReadonlyMap<string, Shape> = new Map(
-  studyShape.keys.flatMap(({ name, shape, unsupported }) => (unsupported ? [] : [[name, shape] as const])),
+  studyShape.keys.flatMap(({ name, shape }) => [[name, shape] as const]),
 );
 
 /** Names that are looked up in what another name stands for: a key around them, or a neighbour. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../util/nearest';
 import type { Path } from '../../util/range';
-import { at, entriesOf, itemsOf, textOf } from '../model/pick';
+import { at, entriesOf } from '../model/pick';
 import { rename, type Problems } from '../problems';
 import { nodeAtPath } from '../tree/lookup';
 import type { YamlNode } from '../tree/types';
@@ -18,7 +18,7 @@ export function checkTemplates(study: Study, facts: Facts, problems: Problems): 
   const context: Context = {
     problems,
     factors,
-    profile: profileNames(root),
+    profile: new Set(namesOf(root, 'profileName', undefined, ['panel'])),
     itemNames: itemNames(root),
     attributes: new Set(namesOf(root, 'attribute')),
     items: new Map(study.items.map((item) => [item.id, item])),
@@ -48,15 +48,6 @@ interface Context {
   readonly without: ReadonlyMap<string, ReadonlySet<string>>;
   /** Of a matrix one of its items. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-}
-
-/** What the personas have: of the human answers, or of a panel. */
-function profileNames(root: YamlNode): ReadonlySet<string> {
-  const panel = at(root, 'panel');
-  const entries = [at(root, 'respondents'), panel].flatMap((node) => itemsOf(at(node, 'profile')));
-  const named = entries.flatMap((entry) => [textOf(at(entry, 'field')), textOf(at(entry, 'column'))]);
-  const margins = entriesOf(at(panel, 'margins')).map(({ key }) => key);
-  return new Set([...named.filter((name) => name !== undefined), ...margins]);
 }
 
 function itemNames(root: YamlNode): ReadonlySet<string> {

@@ -69,7 +69,7 @@ const measured: readonly KeySpec[] = [
 const modifiers: readonly KeySpec[] = [
   {
     name: 'share',
-    help: 'Compares the share of these codes in place of the mean.',
+    help: 'Compares the share of these codes in place of the mean: of the answers, of those who choose one of them or rank one first, of the total given to them.',
     shape: { kind: 'list', item: integer, min: 1 },
   },
   {
@@ -264,7 +264,7 @@ const expectation: MapShape = {
 export const contrastKeys: readonly KeySpec[] = [
   {
     name: 'contrasts',
-    help: 'What is compared: conditions, levels of a factor or of an attribute. Every condition with the control unless said otherwise, and with `crossed` the main effects; for nominal answers the share of each option.',
+    help: 'What is compared: conditions, levels of a factor or of an attribute. Every condition with the control unless said otherwise, and with `crossed` the main effects; for nominal answers and those on several options the share of each option.',
     shape: { kind: 'list', item: contrast },
   },
   {

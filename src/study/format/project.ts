@@ -53,7 +53,11 @@ const model: readonly KeySpec[] = [
     help: 'The address of an OpenAI-compatible endpoint, or a list of several that serve the same model.',
     shape: { kind: 'either', scalar: URL_SHAPE, list: { kind: 'list', item: URL_SHAPE, min: 1, max: 1000 } },
   },
-  { name: 'model', help: "The endpoint's own name of the model.", shape: name },
+  {
+    name: 'model',
+    help: "The endpoint's own name of the model; with `engine: editor` its family, or `vendor/family`.",
+    shape: name,
+  },
   {
     name: 'keyEnv',
     help: 'The environment variable that holds the key. The key itself never stands in a file.',
@@ -77,11 +81,22 @@ const model: readonly KeySpec[] = [
     shape: { kind: 'number', integer: true, min: 1, max: 10_000 },
   },
   {
+    name: 'embeddings',
+    help: "The endpoint's own name of its model for embeddings, by which few-shot may compare questions; `model` unless said.",
+    shape: name,
+  },
+  {
     name: 'engine',
-    help: '`embedded`: a model file that runs on this machine.',
+    help: '`embedded`: a model file that runs on this machine. `editor`: a model that the editor offers.',
     shape: {
       kind: 'choice',
-      values: [{ value: 'embedded', help: 'A model file that runs on this machine.' }],
+      values: [
+        { value: 'embedded', help: 'A model file that runs on this machine.' },
+        {
+          value: 'editor',
+          help: 'A model that the editor offers, by its family in `model`; in the editor only, without token probabilities.',
+        },
+      ],
     },
   },
   {

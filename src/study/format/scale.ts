@@ -142,7 +142,6 @@ const open: readonly MapCase[] = [
     value: 'choice',
     help: 'A conjoint: choices between alternatives that differ in their attributes.',
     keys: conjointKeys,
-    notYet: 'simulated',
   },
   {
     value: 'text',

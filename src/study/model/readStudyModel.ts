@@ -1,6 +1,5 @@
-import { plainFewShot, plainGroup, plainModifiers, strategyNames } from '../strategies';
 import type { YamlNode } from '../tree/types';
-import type { SimulateDefaults, Study } from '../types';
+import type { Study } from '../types';
 import { isCrossed, readFactors } from './crossing';
 import { at, defined, entriesOf, integerOf, numberOf, oneOf, textOf, textsOf } from './pick';
 import { readConditions } from './readConditions';
@@ -10,6 +9,7 @@ import { readItems } from './readItems';
 import { readOutcomes, readScales } from './readOutcomes';
 import { readPanel } from './people/readPanel';
 import { readRespondents } from './people/readRespondents';
+import { readSimulate } from './readSimulate';
 
 /** The model of all that can be read; what is wrong is left out or replaced by its default. */
 export function readStudyModel(root: YamlNode): Study {
@@ -84,23 +84,5 @@ function readAssignment(node: YamlNode | undefined, conditions: ReadonlySet<stri
       return share === undefined || !conditions.has(key) ? [] : [{ condition: key, share }];
     }),
     blocks: textsOf(at(node, 'blocks')),
-  };
-}
-
-/** People of a panel saw nothing in the data, so that they are asked everything unless the file says otherwise. */
-function readSimulate(root: YamlNode, panel: boolean): SimulateDefaults {
-  const node = at(root, 'simulate');
-  const respondents = integerOf(at(node, 'respondents'));
-  const standard = at(root, 'respondents') && !panel ? 'data' : 'all';
-  return {
-    model: textOf(at(node, 'model')) ?? 'local',
-    strategy: oneOf(at(node, 'strategy'), strategyNames) ?? 'direct',
-    respondents: respondents !== undefined && respondents > 0 ? respondents : undefined,
-    assign: oneOf(at(node, 'assign'), ['data', 'all']) ?? standard,
-    seed: integerOf(at(node, 'seed')) ?? 1,
-    temperature: undefined,
-    ...plainModifiers,
-    fewShot: plainFewShot,
-    group: plainGroup,
   };
 }

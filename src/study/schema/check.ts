@@ -56,8 +56,6 @@ export function checkShape(node: YamlNode, shape: Shape, place: Place, problems:
       if (node.kind !== 'scalar' || (shape.kind === 'null' && !isEmpty(node))) {
         wrongKind(node, shape, place, problems);
       }
-      return;
-    case 'anything':
   }
 }
 

@@ -23,12 +23,9 @@ export function checkKeys(
     const spec = keys.find(({ name }) => name === entry.key);
     const path = [...place.path, entry.key];
     if (!spec) meant.add(unknownKey(entry, map, keys, path, problems));
-    else if (spec.unsupported) {
-      const message = `${nameOf(path)} is part of the format, but this version cannot simulate it.`;
-      problems.add({ code: 'study/unsupported', at: entry.keySpan, path, message });
-    } else {
+    else {
       check(entry.value, spec.shape, { path, at: entry.keySpan }, problems);
-      if (spec.notYet) hintNotYet(spec.notYet, nameOf(path), entry.keySpan, path, problems);
+      if (spec.notYet) hintNotYet(nameOf(path), entry.keySpan, path, problems);
     }
   }
   checkMissing(map, keys, place, problems, meant);

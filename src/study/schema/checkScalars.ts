@@ -76,11 +76,7 @@ export function checkChoice(
 ): void {
   if (node.kind !== 'scalar') return wrongKind(node, shape, place, problems);
   const found = shape.values.find(({ value }) => value === node.text);
-  if (found?.unsupported) {
-    const message = `\`${found.value}\` is part of the format, but this version cannot simulate it.`;
-    const help = `Use ${describeShape(shape)}.`;
-    problems.add({ code: 'study/unsupported', at: node.span, path: place.path, message, help });
-  } else if (!found) {
+  if (!found) {
     const close = nearest(
       node.text,
       shape.values.map(({ value }) => value),
@@ -94,7 +90,7 @@ export function checkChoice(
       fixes: close ? [rename(node.span, close)] : [],
     });
   } else if (found.notYet) {
-    hintNotYet(found.notYet, `\`${found.value}\``, node.span, place.path, problems);
+    hintNotYet(`\`${found.value}\``, node.span, place.path, problems);
   }
 }
 

@@ -35,11 +35,10 @@ function helpAt(shape: Shape, path: Path): KeyHelp | undefined {
 /** What a key means, whether it must be there, and what may stand at it. */
 export function markdownOf(spec: KeySpec): string {
   const lines = [spec.help];
-  if (spec.unsupported) lines.push('*Part of the format, but not simulated by this version.*');
-  else lines.push(`${spec.required ? 'Required. ' : ''}Value: ${describeShape(spec.shape)}.`);
+  lines.push(`${spec.required ? 'Required. ' : ''}Value: ${describeShape(spec.shape)}.`);
   if (spec.notYet) lines.push(`*Read and checked; not ${spec.notYet} by this version yet.*`);
   const values = spec.shape.kind === 'choice' ? spec.shape.values : [];
-  const list = values.filter((v) => !v.unsupported).map(({ value, help }) => `- \`${value}\`: ${help}`);
+  const list = values.map(({ value, help }) => `- \`${value}\`: ${help}`);
   if (list.length > 0) lines.push(list.join('\n'));
   return lines.join('\n\n');
 }

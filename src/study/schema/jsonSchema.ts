@@ -54,8 +54,6 @@ function schemaOf(shape: Shape): Json {
       return { type: 'object', anyOf: shape.cases.map((one) => caseSchema(shape.tag, shape.tagHelp, one)) };
     case 'null':
       return { type: 'null' };
-    case 'anything':
-      return {};
   }
 }
 

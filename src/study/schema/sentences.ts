@@ -2,7 +2,7 @@ import type { Path } from '../../util/range';
 import type { Problems } from '../problems';
 import type { Span, YamlNode } from '../tree/types';
 import type { Place } from './check';
-import type { NotYet, ReferenceKind, Shape } from './shape';
+import type { ReferenceKind, Shape } from './shape';
 
 /** The words in which a shape is asked for. */
 export function describeShape(shape: Shape): string {
@@ -31,8 +31,6 @@ export function describeShape(shape: Shape): string {
         .join(', or ');
     case 'null':
       return 'nothing';
-    case 'anything':
-      return 'a value';
   }
 }
 
@@ -57,11 +55,8 @@ const NAMES: Readonly<Record<ReferenceKind, string>> = {
   profileField: 'a profile field',
 };
 
-function listed(values: readonly { readonly value: string; readonly unsupported?: true }[]): string {
-  return values
-    .filter(({ unsupported }) => !unsupported)
-    .map(({ value }) => `\`${value}\``)
-    .join(', ');
+function listed(values: readonly { readonly value: string }[]): string {
+  return values.map(({ value }) => `\`${value}\``).join(', ');
 }
 
 /** What a place is called in a message: its last key, or the place in its list. */
@@ -80,18 +75,16 @@ export function isEmpty(node: YamlNode): boolean {
 export function isEmptyAllowed(shape: Shape): boolean {
   if (shape.kind === 'either') return shape.scalar !== undefined && isEmptyAllowed(shape.scalar);
   if (shape.kind === 'text') return shape.empty === true;
-  return shape.kind === 'null' || shape.kind === 'anything' || shape.kind === 'data';
+  return shape.kind === 'null' || shape.kind === 'data';
 }
 
-/** Adds that something is valid, and that a later stage will say that it cannot do it yet. */
-export function hintNotYet(notYet: NotYet, what: string, at: Span, path: Path, problems: Problems): void {
-  const verb = notYet === 'simulated' ? 'simulate' : 'score';
+/** Adds that something is valid, and that a later stage will say that it cannot score it yet. */
+export function hintNotYet(what: string, at: Span, path: Path, problems: Problems): void {
   problems.add({
     code: 'study/unsupported',
-    severity: 'hint',
     at,
     path,
-    message: `${what} is read and checked; this version cannot ${verb} it yet.`,
+    message: `${what} is read and checked; this version cannot score it yet.`,
     help: 'It may stay: what needs it ends with an error that says so, and nothing leaves it out in silence.',
   });
 }

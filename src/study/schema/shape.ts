@@ -32,14 +32,12 @@ export type ReferenceKind =
   /** One of the sixteen fields. */
   | 'profileField';
 
-/** Read and checked, but a later stage says with a code that it cannot do it yet; a hint says so where it is written. */
-export type NotYet = 'simulated' | 'scored';
+/** Read and checked, but evaluation says that it cannot score it yet; a hint says so where it is written. */
+export type NotYet = 'scored';
 
 export interface ChoiceValue {
   readonly value: string;
   readonly help: string;
-  /** Part of the format, but not of this version: an error says so. */
-  readonly unsupported?: true;
   readonly notYet?: NotYet;
 }
 
@@ -49,8 +47,6 @@ export interface KeySpec {
   readonly help: string;
   readonly shape: Shape;
   readonly required?: true;
-  /** Part of the format, but not of this version: an error says so. */
-  readonly unsupported?: true;
   readonly notYet?: NotYet;
 }
 
@@ -89,9 +85,7 @@ export type Shape =
       readonly tagHelp: string;
       readonly cases: readonly MapCase[];
     }
-  | { readonly kind: 'null' }
-  /** Not looked into. */
-  | { readonly kind: 'anything' };
+  | { readonly kind: 'null' };
 
 export interface TextShape {
   readonly kind: 'text';
@@ -100,8 +94,8 @@ export interface TextShape {
   /** May be empty. */
   readonly empty?: true;
   readonly of?: ReferenceKind;
-  /** Of an outcome: what else may be named in its place, a whole matrix or a score. */
-  readonly also?: readonly ('matrix' | 'score')[];
+  /** What else may be named in its place: for an outcome a whole matrix or a score, for a profile field one of the panel. */
+  readonly also?: readonly ('matrix' | 'score' | 'panel')[];
   readonly pattern?: { readonly regex: RegExp; readonly says: string };
   readonly file?: true;
   /** Words that mean a truth value or a number elsewhere are fine here: names, not prose. */
@@ -130,15 +124,9 @@ export const name: TextShape = { kind: 'text', name: true };
 export const integer: Shape = { kind: 'number', integer: true };
 export const number: Shape = { kind: 'number' };
 export const boolean: Shape = { kind: 'boolean' };
-export const anything: Shape = { kind: 'anything' };
 
 export function reference(of: ReferenceKind): TextShape {
   return { kind: 'text', of, name: true };
-}
-
-/** A key whose meaning this version does not have yet. */
-export function later(keyName: string, help: string): KeySpec {
-  return { name: keyName, help, shape: anything, unsupported: true };
 }
 
 export const wording: KeySpec = {

@@ -40,7 +40,7 @@ function walkKeys(node: YamlNode, keys: readonly KeySpec[], path: Path, visitor:
   if (node.kind !== 'map') return;
   for (const { key, value } of node.entries) {
     const spec = keys.find(({ name }) => name === key);
-    if (spec && !spec.unsupported) walk(value, spec.shape, [...path, key], visitor);
+    if (spec) walk(value, spec.shape, [...path, key], visitor);
   }
 }
 

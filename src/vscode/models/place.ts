@@ -11,6 +11,7 @@ export interface ModelPlace {
 /** A name without an entry is `local` or `embedded`: this machine. */
 export function placeOf(entry: ModelEntry | undefined): ModelPlace {
   if (entry === undefined || entry.kind === 'embedded') return { origins: [], local: true };
+  if (entry.kind === 'editor') return { origins: [], local: false };
   const addresses = entry.baseUrl
     .filter((address) => URL.canParse(address))
     .map((address) => new URL(address));

@@ -6,7 +6,7 @@ import {
   window,
   type StatusBarItem,
 } from 'vscode';
-import { formatCount, formatSeconds, formatUsd } from '../../chart/numbers';
+import { counted, formatCount, formatSeconds, formatUsd } from '../../chart/numbers';
 import { CommandId } from '../../language/commands';
 import type { Contribution, EditorServices } from '../services';
 import type { ActiveRun } from './runs';
@@ -20,21 +20,20 @@ export const progress: Contribution = {
     item.command = CommandId.stopRun;
     return Disposable.from(
       item,
-      runs.onChange(() => draw(item, runs.active.at(-1))),
+      runs.onChange(() => draw(item, runs.foremost, runs.active.length - 1)),
     );
   },
 };
 
-function draw(item: StatusBarItem, run: ActiveRun | undefined): void {
+function draw(item: StatusBarItem, run: ActiveRun | undefined, others: number): void {
   if (run === undefined) return item.hide();
+  const now = [progressText(run), others > 0 ? counted(others, 'more run') : ''].filter(Boolean).join(' · ');
   const stopping = run.phase === 'stopping';
-  item.text = stopping
-    ? `$(debug-stop) Stopping, ${progressText(run)} · click to force`
-    : `$(sync~spin) ${progressText(run)}`;
+  item.text = stopping ? `$(debug-stop) Stopping, ${now} · click to force` : `$(sync~spin) ${now}`;
   item.tooltip = stopping
     ? `${run.title}: answers in flight are awaited. Click to stop at once; what was answered is kept.`
     : `${run.title}. Click to stop; answers in flight are awaited.`;
-  item.accessibilityInformation = { label: `Vignette: ${run.title}, ${progressText(run)}`, role: 'button' };
+  item.accessibilityInformation = { label: `Vignette: ${run.title}, ${now}`, role: 'button' };
   item.backgroundColor = stopping ? new ThemeColor('statusBarItem.warningBackground') : undefined;
   item.show();
 }

@@ -1,3 +1,4 @@
+import { lmCallShapes } from '../../protocol/lm';
 import type { RunReply } from '../../protocol/run';
 import { isFields, type Fields } from '../../util/fields';
 
@@ -9,6 +10,7 @@ const shapes: Readonly<Record<RunReply['type'], (message: Fields) => boolean>> =
   question: (message) =>
     typeof message['question'] === 'number' &&
     ['message', 'detail', 'yes'].every((field) => typeof message[field] === 'string'),
+  ...lmCallShapes,
   done: (message) => isFields(message['result']),
   failed: (message) =>
     isFields(message['error']) &&

@@ -11,9 +11,10 @@ import type {
 } from '../../app/types';
 import type { ModelsGetResult } from '../../app/models/get';
 import type { DataProfile } from '../../data/types';
-import type { RunReply, RunRequest } from '../../protocol/run';
+import type { LmCall, RunReply, RunRequest } from '../../protocol/run';
 import { VignetteError } from '../../util/errors';
 import { logError, type Log } from '../log';
+import { isLmCall, lmCalls, type OfferedModels } from '../models/lmCalls';
 import { processEnvironment } from './processEnvironment';
 import { isRunReply } from './replies';
 
@@ -33,7 +34,7 @@ interface Answers {
 
 type Asked<T> = Extract<RunRequest, { readonly type: T }>;
 /** A reply to one request. */
-export type ReplyOf = Exclude<RunReply, { readonly type: 'ready' }>;
+export type ReplyOf = Exclude<RunReply, LmCall | { readonly type: 'ready' }>;
 export type Question = Extract<RunReply, { readonly type: 'question' }>;
 
 /** The process beside the editor in which everything runs that lasts; it starts at the first request. */
@@ -67,6 +68,7 @@ export function createRunProcess(
   extension: Uri,
   log: Log,
   confirm: (question: Question) => Promise<boolean>,
+  models: OfferedModels,
 ): RunProcess {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | undefined;
@@ -78,31 +80,29 @@ export function createRunProcess(
       if (error) settle(request.id)?.reject(processDied(String(error)));
     });
   };
-  const settle = (id: number): Waiting | undefined => {
-    const entry = waiting.get(id);
-    waiting.delete(id);
-    return entry;
-  };
+  const calls = lmCalls(models, (id, call, reply) => {
+    if (waiting.has(id)) send({ type: 'lmReply', id, call, reply });
+  });
+  const settle = (id: number): Waiting | undefined => take(waiting, id);
   const start = (): ChildProcess => {
     const started = forkRunner(extension, log);
     listen(started, log, onReply, (how) => {
       if (child === started) child = undefined;
+      calls.cancelAll();
       for (const id of [...waiting.keys()]) settle(id)?.reject(processDied(how));
     });
     return started;
   };
   const onReply = (reply: RunReply): void => {
     if (reply.type === 'ready') return log.info(`The run process is up: process ${reply.pid}.`);
+    if (isLmCall(reply)) return calls.receive(reply);
     if (reply.type === 'question') return void answer(reply);
     if (reply.type === 'done') return settle(reply.id)?.resolve(reply.result);
     if (reply.type === 'failed') return settle(reply.id)?.reject(failure(reply.error));
     waiting.get(reply.id)?.listener?.reply(reply);
   };
   const answer = async (question: Question): Promise<void> => {
-    const yes = await confirm(question).catch((error: unknown) => {
-      logError(log, 'Asking', error);
-      return false;
-    });
+    const yes = await confirmed(confirm, question, log);
     if (waiting.has(question.id)) send({ type: 'answer', id: question.id, question: question.question, yes });
   };
   return {
@@ -111,16 +111,33 @@ export function createRunProcess(
     },
     ask: (request, listener) =>
       new Promise((resolve, reject) => {
-        const id = nextId++;
-        waiting.set(id, { listener, resolve: resolve as (result: unknown) => void, reject });
-        listener?.sent(id);
-        send({ ...request, id } as unknown as RunRequest);
+        waiting.set(nextId, { listener, resolve: resolve as (result: unknown) => void, reject });
+        listener?.sent(nextId);
+        send({ ...request, id: nextId++ } as unknown as RunRequest);
       }),
     stop: (id, forced) => {
       if (waiting.has(id)) send({ type: 'stop', id, forced });
     },
     dispose: () => child?.kill(),
   };
+}
+
+function take(waiting: Map<number, Waiting>, id: number): Waiting | undefined {
+  const entry = waiting.get(id);
+  waiting.delete(id);
+  return entry;
+}
+
+/** A question that could not be asked is declined. */
+function confirmed(
+  confirm: (question: Question) => Promise<boolean>,
+  question: Question,
+  log: Log,
+): Promise<boolean> {
+  return confirm(question).catch((error: unknown) => {
+    logError(log, 'Asking', error);
+    return false;
+  });
 }
 
 function listen(

@@ -27,6 +27,8 @@ export type RunEnd =
 /** The runs of this window. */
 export interface Runs extends Disposable {
   readonly active: readonly ActiveRun[];
+  /** The newest that is asking, else the newest: what the status bar shows and stops. */
+  readonly foremost: ActiveRun | undefined;
   readonly onChange: Event<void>;
   readonly onEnd: Event<RunEnd>;
   /** Undefined: this study is not running. */
@@ -37,7 +39,7 @@ export interface Runs extends Disposable {
     title: string,
     keys: Keys,
   ): Promise<RunEnd>;
-  /** The run of a study, or the newest: gracefully at first, at once when asked again. */
+  /** The run of a study, or the foremost: gracefully at first, at once when asked again. */
   stop(study?: string): void;
 }
 
@@ -75,9 +77,14 @@ export function createRuns(runProcess: RunProcess): Runs {
     end.fire(ended);
     return ended;
   };
+  const foremost = (): Entry | undefined =>
+    entries.findLast(({ state }) => state.phase !== 'preparing') ?? entries.at(-1);
   return {
     get active() {
       return entries.map((entry) => entry.state);
+    },
+    get foremost() {
+      return foremost()?.state;
     },
     onChange: change.event,
     onEnd: end.event,
@@ -85,7 +92,7 @@ export function createRuns(runProcess: RunProcess): Runs {
     simulate: (options, title, keys) => begin(options.study, title, { type: 'simulate', options, keys }),
     resume: ({ run, root, study }, title, keys) => begin(study, title, { type: 'resume', run, root, keys }),
     stop: (study) => {
-      const entry = entries.findLast((candidate) => study === undefined || candidate.state.study === study);
+      const entry = study === undefined ? foremost() : entries.findLast(({ state }) => state.study === study);
       if (entry?.id === undefined) return;
       runProcess.stop(entry.id, entry.state.phase === 'stopping');
       update(entry, { phase: 'stopping' });

@@ -1,6 +1,8 @@
 import { commands, Disposable, window, workspace } from 'vscode';
-import type { SimulateOptions } from '../../app/types';
+import type { PlanResult, SimulateOptions } from '../../app/types';
 import { CommandId } from '../../language/commands';
+import type { Study } from '../../study/types';
+import type { Project } from '../../workspace/types';
 import { config } from '../config';
 import { requireTrust, showError } from '../notify';
 import type { Contribution, EditorServices } from '../services';
@@ -88,16 +90,29 @@ async function simulateTarget(
     ...overrides,
     ...(concurrency === undefined ? {} : { concurrency }),
   };
-  const plan = await services.runProcess.ask({ type: 'plan', options });
   const project = await services.projects.of(study);
+  const plan = await planWith(services, project, options, target.document.study.simulate);
   const place = await services.projects.modelOf(study, plan.model);
-  if (!(await confirmCost(plan, place.local))) return undefined;
+  if (!(await confirmCost(plan, plan.endpoint?.local ?? place.local))) return undefined;
   const title = overrides.conditions?.join(', ') ?? target.document.study.title;
   if (config.openResults() === 'start') await showResults(target);
   const attempt = { root: project.root, model: plan.model, origins: place.origins };
   const end = await runMending(services, options, title, attempt);
   await announceEnd(services, target, end);
   return end;
+}
+
+/** What the run would ask; where the study says `local`, the user may prefer the model of the editor. */
+async function planWith(
+  { runProcess, localConsent }: EditorServices,
+  { models }: Project,
+  options: SimulateOptions,
+  { model, strategy }: Study['simulate'],
+): Promise<PlanResult> {
+  const ours = model === 'local' && !models.some(({ name }) => name === 'local');
+  // Such a model gives no probabilities of tokens.
+  if (ours && !['baseline', 'logprob'].includes(strategy)) await localConsent.ask();
+  return runProcess.ask({ type: 'plan', options });
 }
 
 /** Runs; where the run could not begin for want of something that the user then gives, once more. */

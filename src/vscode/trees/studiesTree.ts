@@ -97,7 +97,10 @@ async function modelsOf({ projects }: EditorServices): Promise<Node[]> {
   const entries = new Map(found.flatMap(({ models }) => models).map((entry) => [entry.name, entry]));
   return [...entries.values()].map((entry): Node => {
     const { origins } = placeOf(entry);
-    const detail = entry.kind === 'embedded' ? 'embedded' : `${entry.model} at ${origins.join(', ')}`;
+    const detail =
+      entry.kind === 'openai'
+        ? `${entry.model} at ${origins.join(', ')}`
+        : [entry.kind, entry.kind === 'editor' ? entry.model : undefined].filter(Boolean).join(' ');
     return { kind: 'model', name: entry.name, detail, origin: origins[0] ?? '' };
   });
 }

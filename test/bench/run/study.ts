@@ -3,6 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 /** Conditions × outcomes: everybody is asked all of it. */
 const CONDITIONS = ['gain', 'loss'];
 const OUTCOMES = 10;
+/** Calls in flight at most, where a server is asked. */
+export const CONNECTIONS = 256;
+
 export const ANSWERS_A_PERSON = CONDITIONS.length * OUTCOMES;
 
 const study = (): string => `vignette: 1
@@ -34,13 +37,17 @@ respondents:
 simulate: {model: free, strategy: direct, assign: all}
 `;
 
-const project = `models:
-  free: {baseUrl: "http://127.0.0.1:1/v1", model: free-1}
+const project = (baseUrl: string): string => `models:
+  free: {baseUrl: "${baseUrl}", model: free-1, concurrency: ${CONNECTIONS}}
 results: results
 `;
 
 /** A project in `folder` whose study asks for so many answers, with the human answers of everybody in one arm. */
-export async function writeLargeStudy(folder: string, answers: number): Promise<void> {
+export async function writeLargeStudy(
+  folder: string,
+  answers: number,
+  baseUrl = 'http://127.0.0.1:1/v1',
+): Promise<void> {
   const people = answers / ANSWERS_A_PERSON;
   const head = `id,arm,age,gender,education,region,party,income,interest,number,${Array.from({ length: OUTCOMES }, (_, i) => `o${i}`).join(',')}`;
   const rows = Array.from({ length: people }, (_, i) => {
@@ -50,5 +57,5 @@ export async function writeLargeStudy(folder: string, answers: number): Promise<
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/large.csv`, `${head}\n${rows.join('\n')}\n`);
   await writeFile(`${folder}/large.study.yaml`, study());
-  await writeFile(`${folder}/vignette.yaml`, project);
+  await writeFile(`${folder}/vignette.yaml`, project(baseUrl));
 }

@@ -112,6 +112,18 @@ describe('simulating a study', () => {
     await resume(again.services, { run: id }, again.signals, again.report);
     expect(killed.files.text(results)).to.equal(whole.files.text(results));
   });
+  it('takes an answer again whose line in the middle of the journal was damaged', async () => {
+    const world = appWorld({ model: () => steadyModel() });
+    const { dir, run: id } = await run(world);
+    const whole = world.files.text(results);
+    const journal = `${dir}/answers.jsonl`;
+    const lines = world.files.text(journal).split('\n');
+    world.files.put(journal, lines.map((line, i) => (i === 5 ? line.slice(0, 40) : line)).join('\n'));
+    const again = appWorld({ memory: world.files, model: () => steadyModel() });
+    const resumed = await resume(again.services, { run: id }, again.signals, again.report);
+    expect(resumed).to.include({ complete: true, answers: 12 });
+    expect(world.files.text(results)).to.equal(whole);
+  });
   it('refuses to resume when the data changed', async () => {
     const world = appWorld({
       model: () => steadyModel({ before: (n) => (n === 3 ? world.stop.abort() : undefined) }),

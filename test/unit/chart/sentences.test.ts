@@ -15,6 +15,7 @@ import {
   aSetup,
   withoutHumans,
 } from '../../fakes/resultsBuilders';
+import { aRankCell } from '../../fakes/optionBuilders';
 
 describe('the answer in a sentence', () => {
   it('counts the cells beyond noise', () => {
@@ -27,6 +28,9 @@ describe('the answer in a sentence', () => {
     expect(sayCells([aBinaryCell()])).to.equal('The cell lies beyond the noise of samples of this size.');
   });
   it('says when there is nothing to compare with', () => {
+    expect(sayCells([aBinaryCell()], [aRankCell({ distance: 0.01 })])).to.equal(
+      '1 of 2 cells lies beyond the noise of samples of this size.',
+    );
     expect(sayCells([withoutHumans(aCell())])).to.match(/^There are no human answers/);
   });
   it('compares sums, and with the baseline that saw nothing', () => {

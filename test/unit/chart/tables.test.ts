@@ -46,6 +46,18 @@ describe('the table of quality', () => {
   it('shows what is unknown as a dash', () => {
     expect(shown(qualityTable([aCell()]), 0).slice(2, 6)).to.deep.equal(['99.5', '–', '0.87', '0.91']);
   });
+  it('shows how much answers depend on orders where these varied', () => {
+    const order = { w: 0.12, chance: 0.03, p: 0.005 };
+    const cells = [aCell({ sensitivity: { order, frame: null } }), aCell()];
+    const { columns } = qualityTable(cells);
+    expect(columns.map(({ name }) => name).slice(-3)).to.deep.equal([
+      'between orders',
+      'orders by chance',
+      'p of orders',
+    ]);
+    expect(shown(qualityTable(cells), 0).slice(-3)).to.deep.equal(['.120', '.030', '.005']);
+    expect(shown(qualityTable(cells), 1).slice(-3)).to.deep.equal(['–', '–', '–']);
+  });
 });
 
 describe('a table as CSV', () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { evaluationText } from '../../../src/cli/output/evaluation';
 import type { Evaluation } from '../../../src/results/types';
 import { htmlReport } from '../../../src/report/html';
+import { aMultiselectCell } from '../../fakes/optionBuilders';
 import { aCell, aResults, aThreePointCell, anEffect, anEvaluation } from '../../fakes/resultsBuilders';
 
 const plain = (_: string, text: string): string => text;
@@ -36,6 +37,24 @@ describe('an evaluation on a terminal and on a page', () => {
     expect(shown({ cells })).to.contain('W 0.25 in SDs of the human answers');
     expect(shown({ cells })).to.contain('Right: 75.0 % predicted, 90.0 % observed');
     expect(page({ cells })).to.contain('SDs of the human answers');
+  });
+
+  it('shows answers on several options with their distances', () => {
+    const outcomes = [
+      {
+        id: 'use',
+        question: 'Which do you use?',
+        type: 'multiselect',
+        higher: null,
+        role: 'primary' as const,
+      },
+    ];
+    const change = { outcomes, cells: [], effects: [], multiselect: [aMultiselectCell()] };
+    expect(shown(change))
+      .to.match(/use {2}Which do you use\?/)
+      .and.to.match(/1 Park +65\.0 +50\.0 +43\.1 +56\.9 +\+15\.0/)
+      .and.to.contain('inclusion error .100 · floor .020 · q95 .040 · p .004 · uniform .200');
+    expect(page(change)).to.contain('Answers of more than one number').and.to.not.contain('no human answers');
   });
 
   it('shows scores and expectations beside the outcomes', () => {

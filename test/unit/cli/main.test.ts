@@ -58,6 +58,8 @@ describe('the command line', () => {
       'report',
       'models',
       'doctor',
+      'why',
+      'clean',
     ]) {
       expect(general.out).to.contain(`  ${name}`);
       const { status, out } = await call(appWorld(), name, '--help');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,23 @@ describe('a journal whose process is killed while it writes', () => {
     expect((await readFile(path, 'utf8')).startsWith(lines)).to.equal(true);
     expect((await readFile(path, 'utf8')).endsWith('}\n')).to.equal(true);
     expect(journal.done.has(999999)).to.equal(false);
+  });
+
+  it('refuses a second process by the id of the first, until that was killed', async function () {
+    this.timeout(60_000);
+    const script = join(__dirname, 'appendUntilKilled.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const error = await rejection(openJournal(nodeFiles, folder, systemClock));
+    expect(error.code).to.equal('run/locked');
+    expect(error.message).to.contain(`process ${child.pid}`);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const journal = await openJournal(nodeFiles, folder, systemClock);
+    expect(journal.done.size).to.be.greaterThan(0);
+    await journal.close();
   });
 
   it('refuses a second writer while the first lives', async () => {

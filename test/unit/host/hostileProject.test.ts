@@ -127,4 +127,31 @@ describe('a hostile project file', () => {
     await call('models: {}\n', 'simulate', 'framing.study.yaml', '--strategy', 'direct', ...argv);
     expect(server.chats()[0]?.headers.authorization).to.equal(`Bearer ${secret}`);
   });
+  it('gets no variable of the environment by writing its name into an address or a model', async () => {
+    const names = ['$OPENAI_API_KEY', '${OPENAI_API_KEY}', '${env:OPENAI_API_KEY}', '%OPENAI_API_KEY%'];
+    for (const name of names) {
+      const project = `models:\n  fake: {model: "${name}", baseUrl: "${server.baseUrl}/${name}"}\n`;
+      const called = await call(project, 'simulate', 'framing.study.yaml', '--strategy', 'direct', '--json');
+      expect(called.out, name).to.not.contain(secret);
+    }
+    expect(keysSeen()).to.deep.equal([]);
+  });
+  it('changes no object of the program by keys that name a prototype', async () => {
+    for (const key of ['__proto__', 'constructor', 'prototype']) {
+      await call(
+        `${key}: {polluted: yes}\nmodels:\n  ${key}: {polluted: yes, model: m}\n`,
+        'models',
+        '--json',
+      );
+      expect(({} as Record<string, unknown>).polluted, key).to.equal(undefined);
+      expect((Object as unknown as Record<string, unknown>).polluted, key).to.equal(undefined);
+    }
+  });
+  it('is not written out where its aliases would grow without end', async () => {
+    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(10)}]`);
+    const project = [model(`baseUrl: "${server.baseUrl}"`), 'l0: &l0 [x]', ...levels, ''].join('\n');
+    const called = await call(project, 'models', '--json');
+    expect(called.status).to.equal(0);
+    expect(called.out.length).to.be.lessThan(10_000);
+  });
 });

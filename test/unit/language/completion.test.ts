@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { completions } from '../../../src/language/completion';
 import type { Environment } from '../../../src/language/types';
+import { ordersNames, strategyNames } from '../../../src/study/strategies';
 import { changed, GOOD } from '../study/texts';
 import { aColumn, aDataProfile, anEnvironment, atCursor } from './places';
 
@@ -74,7 +75,8 @@ describe('completion of keys', () => {
 describe('completion of values', () => {
   it('offers what a key can be', () => {
     expect(labels(`${GOOD}design: │`)).to.deep.equal(['between', 'within', 'mixed']);
-    expect(labels(`${GOOD}simulate: {strategy: │}`)).to.deep.equal(['direct', 'logprob', 'baseline']);
+    expect(labels(`${GOOD}simulate: {strategy: │}`)).to.have.members([...strategyNames]);
+    expect(labels(`${GOOD}simulate: {orders: │}`)).to.deep.equal([...ordersNames]);
   });
 
   it('offers scales by name and by type', () => {

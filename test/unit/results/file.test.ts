@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readResults, writeResults } from '../../../src/results/file';
 import { VignetteError } from '../../../src/util/errors';
+import { aConjointCell, aMultiselectCell, anAllocateCell, aRankCell } from '../../fakes/optionBuilders';
 import { aThreePointCell, anEffect, someResults } from '../../fakes/resultsBuilders';
 
 function codeOf(text: string): string {
@@ -19,6 +20,19 @@ describe('the canonical text of results', () => {
 
   it('is read back as what was written', () => {
     expect(readResults(text)).to.deep.equal(someResults());
+  });
+
+  it('keeps answers on several options, one line a cell, and no word of them where there are none', () => {
+    const change = {
+      multiselect: [aMultiselectCell()],
+      rank: [aRankCell()],
+      allocate: [anAllocateCell()],
+      conjoint: [aConjointCell()],
+    };
+    const results = someResults({ evaluation: change });
+    expect(readResults(writeResults(results))).to.deep.equal(results);
+    expect(writeResults(results)).to.match(/\n {2}rank:\n {4}- \{condition: nant, .*tau: null.*\}\n/);
+    expect(text).to.not.match(/multiselect|rank:|allocate/);
   });
 
   it('has one line a cell', () => {

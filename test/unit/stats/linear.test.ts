@@ -50,10 +50,12 @@ describe('what the data do not determine', () => {
     values: [1, 2, 4, 3],
   });
 
-  it('is the coefficient of a term that is a multiple of another', () => {
+  it('is the coefficient of a term that is a multiple of another, or of that other; what both add up to is', () => {
     expect(fit.rank).to.equal(2);
     expect(independentCombination(fit, [0, 0, 1])).to.equal(undefined);
-    expect(independentCombination(fit, [0, 1, 0])?.estimate).to.be.closeTo(1, 1e-12);
+    expect(independentCombination(fit, [0, 1, 0])).to.equal(undefined);
+    expect(independentCombination(fit, [0, 1, 2])?.estimate).to.be.closeTo(1, 1e-12);
+    expect(independentCombination(fit, [1, 0, 0])?.estimate).to.be.closeTo(2, 1e-12);
   });
 
   it('is the spread of an arm of one row or one cluster', () => {

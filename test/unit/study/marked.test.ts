@@ -6,18 +6,16 @@ import { readStudy } from '../../../src/study/read';
 import { marked } from './marked';
 import { changed, GOOD, problemsIn } from './texts';
 
-/** What is said about a text in which `⟦…⟧` marks a range, hints of parts that are not simulated yet left out. */
+/** What is said about a text in which `⟦…⟧` marks a range. */
 function found(text: string): { readonly said: readonly string[]; readonly wanted: string } {
   const start = text.indexOf('⟦');
   const wanted = text.slice(start + 1, text.indexOf('⟧'));
   const document = readStudy(text.replace(/[⟦⟧]/g, ''));
-  const said = document.diagnostics
-    .filter(({ code, severity }) => code !== 'study/unsupported' || severity === 'error')
-    .map(({ code, range }) => {
-      const from = document.yaml.lines.offset(range.start);
-      const source = document.text.slice(from, document.yaml.lines.offset(range.end));
-      return `${code} at ${from}: ${source}`;
-    });
+  const said = document.diagnostics.map(({ code, range }) => {
+    const from = document.yaml.lines.offset(range.start);
+    const source = document.text.slice(from, document.yaml.lines.offset(range.end));
+    return `${code} at ${from}: ${source}`;
+  });
   return { said, wanted: `at ${start}: ${wanted}` };
 }
 

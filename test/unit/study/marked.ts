@@ -80,7 +80,11 @@ export const marked: readonly Marked[] = [
   ['study/type', 'half a control of crossed factors', crossed('⟦control⟧: {frame: none}')],
   ['study/version', 'a newer one', changed('vignette: 1', 'vignette: ⟦2⟧')],
   ['study/version', 'one before the first', changed('vignette: 1', 'vignette: ⟦0⟧')],
-  ['study/unsupported', 'a later strategy', below('simulate: {strategy: ⟦reason⟧}')],
+  [
+    'study/unsupported',
+    'replicate weights',
+    below('respondents: {data: d.csv, condition: arm, survey: {⟦replicates⟧: [r1]}}'),
+  ],
   ['study/limit', 'many outcomes', manyOutcomes()],
   ['reference/unknown', 'a scale', changed('scale: agree7', 'scale: ⟦agre7⟧')],
   ['reference/unknown', 'a level', changed('frame: loss}, text', 'frame: ⟦lost⟧}, text')],

@@ -43,8 +43,8 @@ describe('the help of keys', () => {
     for (const { name } of studyShape.keys) expect(keyHelp([name])?.markdown, name).to.not.equal(undefined);
   });
 
-  it('says of a later key that it is not simulated', () => {
-    expect(keyHelp(['simulate', 'orders'])?.markdown).to.contain('not simulated by this version');
+  it('says of a key what it can be, and whether it is scored', () => {
+    expect(keyHelp(['simulate', 'orders'])?.markdown).to.contain('- `permuted`: In an order of its own');
     expect(keyHelp(['respondents', 'survey', 'replicates'])?.markdown).to.contain(
       'not scored by this version yet',
     );

@@ -52,11 +52,67 @@ describe('the shape of a study', () => {
     expect(problemsIn(changed('id: disease', 'id: ../disease'))).to.deep.equal(['study/type 2: ../disease']);
   });
 
-  it('never accepts in silence what it cannot simulate', () => {
-    const strategy = `${GOOD}simulate: {strategy: reason}\n`;
-    expect(problemsIn(strategy)).to.deep.equal(['study/unsupported 19: reason']);
-    const modifier = `${GOOD}simulate: {orders: reversed}\n`;
-    expect(problemsIn(modifier)).to.deep.equal(['study/unsupported 19: orders']);
+  it('knows every strategy and modifier, and the bounds of each', () => {
+    const simulate = (text: string) => problemsIn(`${GOOD}simulate: {${text}}\n`);
+    const withProfile = (text: string) =>
+      problemsIn(
+        `${GOOD}simulate: {${text}}\nrespondents: {data: d.csv, condition: arm, profile: [{column: years, field: age}, {column: hobby, label: Pastime}]}\n`,
+      );
+    for (const text of [
+      'strategy: few-shot, fewShot: {k: 50, similarity: embeddings, by: [age]}',
+      'strategy: group, group: {by: [age], strategy: marginal}',
+      'temperature: 0.6, draws: 3, orders: permuted, frames: 5, person: 1, randomised: true, calibrate: shrinkage',
+      'persona: {without: [age, hobby]}',
+    ])
+      expect(withProfile(text)).to.deep.equal([]);
+    expect(simulate('frames: 6')).to.deep.equal(['study/type 19: 6']);
+    expect(simulate('person: 0')).to.deep.equal(['study/type 19: 0']);
+    expect(simulate('draws: 1001')).to.deep.equal(['study/type 19: 1001']);
+    expect(simulate('temperature: 2.5')).to.deep.equal(['study/type 19: 2.5']);
+    expect(simulate('persona: everything')).to.deep.equal(['study/type 19: everything']);
+    expect(withProfile('persona: {only: [age], without: [years]}')).to.deep.equal([
+      'study/unknown-key 19: without',
+    ]);
+    expect(withProfile('group: {by: [age], strategy: few-shot}')).to.deep.equal(['study/type 19: few-shot']);
+  });
+
+  it('knows the fields and columns that modifiers may name, of respondents and of a panel', () => {
+    const people = (people: string) => (text: string) =>
+      problemsIn(`${GOOD}simulate: {${text}}\n${people}\n`);
+    const asked = people(
+      'respondents: {data: d.csv, condition: arm, profile: [{column: years, field: age}, {column: hobby, label: Pastime}]}',
+    );
+    const panel = people('panel: {size: 10, margins: {region: {1: 0.5, 2: 0.5}}}');
+    for (const part of ['persona: {only: [NAME]}', 'fewShot: {by: [NAME]}', 'group: {by: [NAME]}']) {
+      const named = (name: string): string => part.replace('NAME', name);
+      expect(asked(named('years')), part).to.deep.equal([]);
+      expect(asked(named('age')), part).to.deep.equal([]);
+      expect(asked(named('hoby')), part).to.deep.equal(['reference/unknown 19: hoby']);
+      expect(panel(named('region')), part).to.deep.equal([]);
+      expect(panel(named('age')), part).to.deep.equal(['reference/unknown 19: age']);
+    }
+  });
+
+  it('reads modifiers, and takes those that are wrong for not written', () => {
+    const read = (text: string) => readStudy(`${GOOD}simulate: {${text}}\n`).study.simulate;
+    expect(read('persona: {only: [age]}, orders: both, person: 2, randomised: true')).to.deep.include({
+      persona: { kind: 'only', fields: ['age'] },
+      orders: 'both',
+      person: 2,
+      randomised: true,
+    });
+    expect(read('persona: demographics, temperature: 0, fewShot: {k: 3}')).to.deep.include({
+      persona: { kind: 'demographics' },
+      temperature: 0,
+      fewShot: { k: 3, similarity: 'bm25', by: [] },
+    });
+    expect(read('frames: 9, draws: 0, person: 4, temperature: -1, group: {by: [sex]}')).to.deep.include({
+      frames: 1,
+      draws: 1,
+      person: 0,
+      temperature: undefined,
+      group: { by: ['sex'], strategy: 'direct' },
+    });
   });
 
   it('hints at what is read and checked, and not yet scored', () => {

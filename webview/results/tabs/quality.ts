@@ -9,7 +9,7 @@ import {
   qualityTable,
   scoresTable,
 } from '../../../src/chart/tables';
-import { gatesOf } from '../../../src/results/gates';
+import { gatesOf, leastParsed } from '../../../src/results/gates';
 import type { CellEvaluation, Results } from '../../../src/results/types';
 import { h } from '../../shared/dom';
 import { tableElement } from '../../shared/table';
@@ -33,7 +33,7 @@ export function quality(results: Results): readonly Node[] {
         'dl',
         { class: 'facts' },
         fact('Answers', sayAnswers(results.counts)),
-        fact('Least parsed in a cell', formatShare(Math.min(1, ...cells.map((cell) => cell.parseRate)))),
+        fact('Least parsed in a cell', formatShare(leastParsed(results.evaluation))),
         fact('Mean mass on the options', formatW(summary.mass)),
       ),
     ),
@@ -116,6 +116,7 @@ function setupTable(results: Results): DataTable {
     ['engine', setup.model.engine],
     ['where', setup.model.where],
     ['strategy', setup.strategy],
+    ...setup.modifiers.map(({ id, text }) => [id, text] as const),
     ['temperature', formatNumber(setup.temperature, 1)],
     ['seed', String(setup.seed)],
     ['assignment', setup.assign],

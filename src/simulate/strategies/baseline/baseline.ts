@@ -1,10 +1,8 @@
 import type { HumanData } from '../../../data/types';
-import { singleScale } from '../../../study/single';
-import { codesOf } from '../../../study/scales';
 import type { BaselineName } from '../../../study/strategies';
 import type { Study } from '../../../study/types';
 import { answerUniform, drawCode } from '../../draw';
-import type { RunSettings, Task } from '../../types';
+import type { RunSettings } from '../../types';
 import { listedCodes } from '../levels';
 import type { HostStrategy } from '../types';
 import { cellsBaseline } from './cells';
@@ -15,7 +13,7 @@ import type { SharesOf } from './types';
 import { fallbackWarnings } from './warnings';
 
 /**
- * No model. `uniform` gives every level the same probability and sees nothing. The others see human answers to the same
+ * No model. `uniform` gives every level, or every alternative of a conjoint, the same probability and sees nothing. The others see human answers to the same
  * outcome and item in the *other* conditions: `pooled` gives their weighted shares, `cells` those among people with the
  * same profile, `multinomial` those that a regression on the profile expects. Where there are none all are uniform, which
  * the warnings say.
@@ -29,11 +27,12 @@ export function baseline(study: Study, human: HumanData | undefined, settings: R
     warnings: name === 'uniform' ? [] : fallbackWarnings(name, study, human),
     requireScale: (scale, outcome) => void listedCodes(scale, 'baseline', outcome),
     answer: (task) => {
-      const probabilities = sharesOf(task) ?? uniform(task);
+      const codes = listedCodes(task.scale, 'baseline', task.outcome);
+      const probabilities = sharesOf(task) ?? codes.map(() => 1 / codes.length);
       const u = answerUniform(settings.seed, task);
       return {
         kind: 'answer',
-        code: drawCode(codesOf(task.scale), probabilities, u),
+        code: drawCode(codes, probabilities, u),
         probabilities,
         mass: undefined,
       };
@@ -53,9 +52,4 @@ function predictor(name: BaselineName, human: HumanData | undefined): SharesOf {
     case 'multinomial':
       return multinomialBaseline(others);
   }
-}
-
-function uniform({ scale, outcome }: Task): readonly number[] {
-  const codes = codesOf(singleScale(scale, outcome));
-  return codes.map(() => 1 / codes.length);
 }

@@ -32,9 +32,12 @@ export function fewShot(
   const admissible = admissibleCells(study, answers);
   const ranking = rankingOf(study, answeredCells(study, answers), similarity, vectors);
   const examplesOf = (task: Task): readonly HumanAnswer[] => {
+    const found = candidates(book, admissible(task), task.person, settings.seed);
+    // Nothing is compared where there is nothing to choose from: a plan can be made before embeddings are there.
+    if (found.length === 0) return [];
     const places = ranking(task);
     const placeOf = (answer: HumanAnswer): number => places.get(cellKey(answer)) ?? Infinity;
-    return candidates(book, admissible(task), task.person, settings.seed)
+    return found
       .sort((a, b) => placeOf(a) - placeOf(b))
       .slice(0, k);
   };
@@ -66,8 +69,9 @@ function admissibleCells(study: Study, answers: readonly HumanAnswer[]): (target
   };
 }
 
-/** One answer a cell: the person's own where it may be shown, else that of one who is alike. */
+/** One answer a cell: the person's own where it may be shown, else that of one who is alike. None for nobody in particular. */
 function candidates(book: AnswerBook, admissible: Admissible, person: Person, seed: number): HumanAnswer[] {
+  if (person.id === '') return [];
   const found = new Map<string, HumanAnswer>();
   for (const [key, answer] of book.own(person)) if (admissible(answer, true)) found.set(key, answer);
   for (const [key, answers] of book.ofOthers(person)) {

@@ -13,9 +13,9 @@ export interface Compared {
 type Arms = Pick<Contrast, 'id' | 'of' | 'treatment' | 'control'>;
 
 /**
- * Every condition against the control for every outcome that is asked in both and answered with one number, and with
- * crossed conditions each level of a factor against that of the control. For nominal outcomes one contrast of shares an
- * option. None without a control.
+ * Every condition against the control for every outcome that is asked in both and answered with one number or on several
+ * options, and with crossed conditions each level of a factor against that of the control. For nominal outcomes and those on
+ * several options one contrast of shares an option. None without a control.
  */
 export function defaultContrasts({ conditions, crossed, factors, outcomes }: Compared): readonly Contrast[] {
   const control = conditions.find((condition) => condition.control);
@@ -35,7 +35,7 @@ export function defaultContrasts({ conditions, crossed, factors, outcomes }: Com
   const main = crossed ? factors.flatMap((factor) => mainEffects(factor, control)) : [];
   const contrasts: Contrast[] = [];
   for (const { id: outcome, scale, ask } of outcomes) {
-    if (!isSingle(scale) || !ask.includes(control.id)) continue;
+    if (!isCompared(scale) || !ask.includes(control.id)) continue;
     const arms = ask.flatMap((id) => byTreatment.get(id) ?? []).concat(main);
     for (const one of arms) contrasts.push(...perOption(meansOf(one, outcome), scale));
   }
@@ -67,9 +67,18 @@ function mainEffects({ id: factor, levels }: Factor, control: Condition): readon
     .map(({ id }) => ({ id: `${factor}:${id}-${standard}`, of, treatment: id, control: standard }));
 }
 
-/** One contrast of means, or of a nominal outcome one of shares for each option. */
+function isCompared(scale: Scale): boolean {
+  return isSingle(scale) || hasShares(scale);
+}
+
+/** Whether its answers have no mean, and each of its options a share. */
+function hasShares(scale: Scale): scale is Extract<Scale, { readonly options: unknown }> {
+  return ['nominal', 'multiselect', 'rank', 'allocate'].includes(scale.type);
+}
+
+/** One contrast of means, or of an outcome whose answers have no mean one of shares for each option. */
 export function perOption(contrast: Contrast, scale: Scale | undefined): readonly Contrast[] {
-  if (scale?.type !== 'nominal') return [contrast];
+  if (scale === undefined || !hasShares(scale)) return [contrast];
   return scale.options.map(({ code }) => {
     const share = [code];
     return { ...contrast, id: shareId(contrast.id, share), share };

@@ -17,6 +17,7 @@ describe('what is sent for a text', () => {
         top_p: 0.9,
         top_k: 0,
         min_p: 0,
+        repetition_penalty: 1,
         seed: 7,
         max_tokens: 8,
       });
@@ -26,8 +27,9 @@ describe('what is sent for a text', () => {
     withModel({ dialect: 'openai' }, async ({ model, server }) => {
       await model.ask(aTextCall(), never);
       await model.ask(aTextCall(), never);
-      const sent = server.chats().map(({ json }) => ['top_k', 'min_p'].filter((name) => name in json));
-      expect(sent).to.deep.equal([['top_k', 'min_p'], ['min_p'], [], []]);
+      const own = ['top_k', 'min_p', 'repetition_penalty'];
+      const sent = server.chats().map(({ json }) => own.filter((name) => name in json));
+      expect(sent).to.deep.equal([own, own.slice(1), own.slice(2), [], []]);
     }));
 
   it('says max_completion_tokens where max_tokens is not taken', () => {

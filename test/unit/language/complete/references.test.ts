@@ -200,4 +200,13 @@ describe('completion in vignette.yaml', () => {
       'm.gguf',
     ]);
   });
+
+  it('offers the profile where a modifier names its fields, that of a panel too', () => {
+    const profile = 'respondents: {data: d.csv, condition: arm, profile: [{column: years, field: age}]}';
+    const panel = 'panel: {size: 10, margins: {region: {1: 0.5, 2: 0.5}}}';
+    for (const part of ['persona: {without: [│]}', 'fewShot: {by: [│]}', 'group: {by: [│]}']) {
+      const text = `vignette: 1\nid: a\ntitle: A\nsimulate: {${part}}\n${profile}\n${panel}\n`;
+      expect(labels('│', '│', text), part).to.deep.equal(['age', 'years', 'region']);
+    }
+  });
 });

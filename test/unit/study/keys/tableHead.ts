@@ -81,13 +81,34 @@ export const headKeys: readonly Table[] = [
       ['simulate', ', respondents: 16, ', ', ', 'plan'],
       ['simulate.model', 'model: fake', 'model: other', 'plan'],
       ['simulate.strategy', 'strategy: logprob', 'strategy: direct', 'plan'],
-      ['simulate.strategy', 'strategy: logprob', 'strategy: reason', 'diagnostics'],
+      ['simulate.strategy', 'strategy: logprob', 'strategy: thinking', 'diagnostics'],
       ['simulate.respondents', 'respondents: 16', 'respondents: 10', 'plan'],
       ['simulate.assign', 'assign: data', 'assign: all', 'plan'],
       ['simulate.seed', 'seed: 1', 'seed: 2', 'plan'],
-      ...['orders', 'frames', 'person', 'persona', 'randomised', 'calibrate', 'draws', 'temperature'].map(
-        (key) => [`simulate.${key}`, 'seed: 1', `seed: 1, ${key}: 1`, 'diagnostics'] as const,
-      ),
+      ...(
+        [
+          ['temperature', '0.6', 'plan'],
+          ['draws', '2', 'plan'],
+          ['orders', 'both', 'prompts'],
+          ['frames', '3', 'prompts'],
+          ['person', '1', 'prompts'],
+          ['persona', 'none', 'prompts'],
+          ['persona.only', '{only: [age]}', 'prompts'],
+          ['persona.without', '{without: [hobby]}', 'prompts'],
+          ['randomised', 'true', 'prompts'],
+          ['calibrate', 'temperature', 'results'],
+          ['fewShot', '{k: 3}', 'plan'],
+          ['fewShot.k', '{k: 2}', 'plan'],
+          ['fewShot.similarity', '{similarity: embeddings}', 'plan'],
+          ['fewShot.by', '{by: [age]}', 'plan'],
+          ['group', '{by: [hobby]}', 'plan'],
+          ['group.by', '{by: [age]}', 'plan'],
+          ['group.strategy', '{strategy: verbalize}', 'plan'],
+        ] as const
+      ).map(([key, value, where]) => {
+        const [name] = key.split('.');
+        return [`simulate.${key}`, 'seed: 1}', `seed: 1, ${name}: ${value}}`, where] as const;
+      }),
     ],
   },
   {

@@ -29,7 +29,19 @@ describe('contrasts', () => {
     ]);
   });
 
-  it('by default are of answers with one number alone', () => {
+  it('by default are of shares for answers on several options', () => {
+    const text = changed(
+      '    scale: agree7\n',
+      '    scale: {type: multiselect, options: {1: Park, 2: Pool}}\n',
+    );
+    expect(readStudy(text).study.contrasts.map(({ outcome, share }) => [outcome, share])).to.deep.equal([
+      ['choice', []],
+      ['trust', [1]],
+      ['trust', [2]],
+    ]);
+  });
+
+  it('by default are of none for conjoints', () => {
     const { study } = readStudy(CONJOINT);
     expect(study.contrasts.map(({ outcome }) => outcome)).to.deep.equal(['choice']);
   });

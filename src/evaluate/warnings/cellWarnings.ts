@@ -1,17 +1,23 @@
-import type { CellEvaluation, EffectEvaluation } from './types';
+import type { CellEvaluation, EffectEvaluation } from '../types';
 
 /** Below these a result is shown with a warning. */
 const leastMass = 0.5;
 const leastParseRate = 0.95;
 const fewestAnswers = 30;
 
+/** What a warning is about: cells of any scale; those without `mass` are answered in whole. */
+type Cell = Pick<
+  CellEvaluation,
+  'condition' | 'outcome' | 'item' | 'nObserved' | 'nPredicted' | 'parseRate'
+> & { readonly mass?: number | null };
+
 /** One sentence a problem, with the cells it is about; `failed` counts answers that could not be used. */
 export function warningsOf(
-  cells: readonly CellEvaluation[],
+  cells: readonly Cell[],
   effects: readonly EffectEvaluation[],
   failed: number,
 ): readonly string[] {
-  const lowMass = cells.filter((cell) => cell.mass !== null && cell.mass < leastMass);
+  const lowMass = cells.filter((cell) => (cell.mass ?? 1) < leastMass);
   const lowParse = cells.filter((cell) => cell.parseRate < leastParseRate);
   const small = cells.filter((cell) => cell.nObserved > 0 && cell.nObserved < fewestAnswers);
   const silent = cells.filter((cell) => cell.nPredicted === 0);
@@ -34,13 +40,13 @@ export function warningsOf(
   ];
 }
 
-function about(cells: readonly CellEvaluation[], what: string): readonly string[] {
+function about(cells: readonly Cell[], what: string): readonly string[] {
   if (cells.length === 0) return [];
   const named = cells.slice(0, 3).map(nameOf);
   const more = cells.length - named.length;
   return [`${what} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
 }
 
-function nameOf({ condition, outcome, item }: CellEvaluation): string {
+function nameOf({ condition, outcome, item }: Cell): string {
   return [condition, outcome, ...(item === null ? [] : [item])].join(' · ');
 }

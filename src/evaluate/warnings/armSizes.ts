@@ -1,6 +1,6 @@
-import type { HumanData } from '../data/types';
-import { normalUpper } from '../stats/distribution/normal';
-import type { Study } from '../study/types';
+import type { HumanData } from '../../data/types';
+import { normalUpper } from '../../stats/distribution/normal';
+import type { Study } from '../../study/types';
 
 const level = 0.001;
 
