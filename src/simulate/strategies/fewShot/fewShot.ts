@@ -37,9 +37,7 @@ export function fewShot(
     if (found.length === 0) return [];
     const places = ranking(task);
     const placeOf = (answer: HumanAnswer): number => places.get(cellKey(answer)) ?? Infinity;
-    return found
-      .sort((a, b) => placeOf(a) - placeOf(b))
-      .slice(0, k);
+    return found.sort((a, b) => placeOf(a) - placeOf(b)).slice(0, k);
   };
   return {
     ...direct(settings),
